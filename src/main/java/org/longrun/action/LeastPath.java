@@ -1,0 +1,34 @@
+package org.longrun.action;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Point;
+
+/**
+ * A least-action path with the certificate of its cost (action methods, section 5).
+ *
+ * @param cost Ŝ[γ], the geometric action of this very path, re-integrated; ≥ 0, +∞ if infeasible
+ * @param error estimated absolute error of the cost as an approximation of the infimum
+ * @param converged whether the error is within the tolerance
+ * @param points points along γ, its ends included
+ * @param residual the largest |H(γ, p)| along the path
+ * @param evaluations gradient evaluations of the winning solve, cascade and re-integration included
+ * @param evaluationsTotal gradient evaluations of all starts
+ * @param start the start that won: reversed descent, straight line, roadmap, …
+ * @param obstacle the point that makes the cost infinite; null where it is finite
+ */
+public record LeastPath(
+    double cost,
+    double error,
+    boolean converged,
+    List<Point> points,
+    double residual,
+    long evaluations,
+    long evaluationsTotal,
+    String start,
+    @Nullable Point obstacle) {
+  /** Copies the list. */
+  public LeastPath {
+    points = List.copyOf(points);
+  }
+}

@@ -1,0 +1,37 @@
+package org.longrun.critical;
+
+import java.util.List;
+import org.longrun.numerics.Point;
+
+/**
+ * K_i, a connected component of crit f = {x : ∇f(x) = 0} in the domain (theory, section 2).
+ *
+ * @param id K1, K2, … in the order of the results (formats, section 2)
+ * @param kind minimum, saddle, maximum or degenerate
+ * @param index the Morse index: the number of negative Hessian eigenvalues
+ * @param dimension the component's own dimension: 0 for a point, 1 for a curve
+ * @param value f(K_i)
+ * @param representative a point of K_i
+ * @param points points along K_i, the representative among them; one for an isolated point
+ * @param hessianEigenvalues at the representative, ascending
+ */
+public record CriticalComponent(
+    String id,
+    Kind kind,
+    int index,
+    int dimension,
+    double value,
+    Point representative,
+    List<Point> points,
+    List<Double> hessianEigenvalues) {
+  /** Copies the lists. */
+  public CriticalComponent {
+    points = List.copyOf(points);
+    hessianEigenvalues = List.copyOf(hessianEigenvalues);
+  }
+
+  /** True for a local minimum. */
+  public boolean isMinimum() {
+    return kind == Kind.MINIMUM;
+  }
+}

@@ -1,0 +1,21 @@
+package org.longrun.dynamics;
+
+import org.longrun.landscape.Landscape;
+import org.longrun.noise.NoiseModel;
+
+/**
+ * Constant-step SGD on a landscape: x_{t+1} = x_t − η[∇f(x_t) + Z(x_t; ω_t)] + β(x_t − x_{t−1}).
+ *
+ * @param landscape f and all that the file says
+ * @param noise Z
+ * @param hamiltonian H of the dynamics without momentum
+ */
+public record Sgd(Landscape landscape, NoiseModel noise, Hamiltonian hamiltonian) {
+  /**
+   * The factor 1 − β by which heavy-ball momentum multiplies every cost B, energy E and exponent J
+   * (theory, section 1).
+   */
+  public double momentumFactor() {
+    return 1 - landscape.momentum();
+  }
+}

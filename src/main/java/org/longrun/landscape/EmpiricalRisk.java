@@ -1,0 +1,33 @@
+package org.longrun.landscape;
+
+/**
+ * The finite sum behind a loss: f = (1/n) Σ f_i + r with samples f_i and a regularizer r that
+ * enters every step without noise (theory, section 1).
+ *
+ * <p>Implementations are immutable and safe for use by several threads at once.
+ */
+public interface EmpiricalRisk {
+  /** The number of variables, d. */
+  int dimension();
+
+  /** The number of samples, n. */
+  int samples();
+
+  /** Writes f_1(x) … f_n(x) into {@code out[0 … n−1]}. */
+  void losses(double[] x, double[] out);
+
+  /** Writes ∇f_i(x) into {@code out[i·d … i·d+d−1]}, for every sample i. */
+  void gradients(double[] x, double[] out);
+
+  /** Writes ∇f_i(x) of one sample into {@code out[0 … d−1]}. */
+  void gradient(int sample, double[] x, double[] out);
+
+  /** Writes Σ_i w_i ∇²f_i(x)·v into {@code out[0 … d−1]}. */
+  void weightedHessianVector(double[] x, double[] weights, double[] v, double[] out);
+
+  /** Writes Σ_i w_i ∇²f_i(x), row by row, into {@code out[0 … d²−1]}. */
+  void weightedHessian(double[] x, double[] weights, double[] out);
+
+  /** r, the part without noise; a constant zero where there is none. */
+  ScalarField regularizer();
+}

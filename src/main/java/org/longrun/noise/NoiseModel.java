@@ -1,0 +1,54 @@
+package org.longrun.noise;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * The noise Z(x) of a stochastic gradient: zero mean, with cumulant generating function K(x, v) =
+ * log E exp⟨v, Z(x)⟩ (theory, section 1).
+ *
+ * <p>Implementations are immutable and safe for use by several threads at once; what {@link #at}
+ * returns belongs to one thread.
+ */
+public interface NoiseModel {
+  /** The number of variables, d. */
+  int dimension();
+
+  /** The noise at x, with everything prepared that does not depend on v. */
+  Local at(double[] x);
+
+  /** A sampler for one thread. */
+  Sampler sampler();
+
+  /** K(x, ·) at a fixed x. */
+  interface Local {
+    /** K(x, v). */
+    double cumulant(double[] v);
+
+    /** Writes ∂K/∂v into {@code out[0 … d−1]}. */
+    void gradient(double[] v, double[] out);
+
+    /** Writes ∂²K/∂v², row by row, into {@code out[0 … d²−1]}. */
+    void hessian(double[] v, double[] out);
+
+    /** Writes ∂K/∂x at fixed v into {@code out[0 … d−1]}. */
+    void spaceGradient(double[] v, double[] out);
+
+    /** Writes ∂²K/∂x∂v, entry (i, k) = ∂²K/∂x_i∂v_k, row by row, into {@code out[0 … d²−1]}. */
+    void mixedHessian(double[] v, double[] out);
+
+    /** Writes the covariance ∂²K/∂v² at v = 0, row by row. */
+    void covariance(double[] out);
+  }
+
+  /** Draws the noise; holds scratch space, so one a thread. */
+  interface Sampler {
+    /** Writes one draw of Z(x) into {@code out[0 … d−1]}. */
+    void sample(double[] x, UniformRandomProvider random, double[] out);
+
+    /**
+     * Writes one draw of the whole stochastic gradient ∇f(x) + Z(x). Finite sums do not form the
+     * mean and subtract it again.
+     */
+    void stochasticGradient(double[] x, UniformRandomProvider random, double[] out);
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Kernels without a word of the domain: points, intervals, dense linear algebra, quadrature,
+ * Chebyshev interpolation, quasi-Newton minimisation, low-discrepancy sequences.
+ *
+ * <p>The only package that sees Commons Math.
+ */
+@NullMarked
+package org.longrun.numerics;
+
+import org.jspecify.annotations.NullMarked;

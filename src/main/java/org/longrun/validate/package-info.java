@@ -1,0 +1,5 @@
+/** Prediction against simulation: Arrhenius fits, occupation against Gibbs weights, verdicts. */
+@NullMarked
+package org.longrun.validate;
+
+import org.jspecify.annotations.NullMarked;
