@@ -50,5 +50,28 @@ public interface NoiseModel {
      * mean and subtract it again.
      */
     void stochasticGradient(double[] x, UniformRandomProvider random, double[] out);
+
+    /**
+     * Writes one draw of ∇f + Z at each of {@code count} points into {@code out[0 … count·d−1]}.
+     *
+     * <p>The draws depend on x and on the generator's state alone, never on earlier calls: a run
+     * that is interrupted and taken up again with a new sampler draws the same numbers.
+     *
+     * @param x the points one after the other, at least count·d numbers
+     * @param count the number of points
+     * @param d the number of variables
+     * @param random the generator
+     * @param out at least count·d numbers
+     */
+    default void stochasticGradients(
+        double[] x, int count, int d, UniformRandomProvider random, double[] out) {
+      double[] point = new double[d];
+      double[] gradient = new double[d];
+      for (int q = 0; q < count; q++) {
+        System.arraycopy(x, q * d, point, 0, d);
+        stochasticGradient(point, random, gradient);
+        System.arraycopy(gradient, 0, out, q * d, d);
+      }
+    }
   }
 }
