@@ -50,4 +50,34 @@ public record Landscape(
   public int dimension() {
     return variables.size();
   }
+
+  /** This landscape with another seed. */
+  public Landscape withSeed(long seed) {
+    SimulationPlan plan =
+        new SimulationPlan(simulation.replicas(), simulation.steps(), seed, simulation.radius());
+    return with(target, plan);
+  }
+
+  /** This landscape with another target. */
+  public Landscape withTarget(Target other) {
+    return with(other, simulation);
+  }
+
+  private Landscape with(Target otherTarget, SimulationPlan plan) {
+    return new Landscape(
+        name,
+        description,
+        variables,
+        formula,
+        objective,
+        noise,
+        domain,
+        otherTarget,
+        starts,
+        stepSizes,
+        plan,
+        momentum,
+        settings,
+        symmetries);
+  }
 }
