@@ -34,7 +34,27 @@ public interface Hamiltonian {
     /** Writes ∇f(x), the negative drift, into {@code out[0 … d−1]}. */
     void lossGradient(double[] out);
 
-    /** True if H(x, ·) is quadratic, H = ½pᵀΣp − ⟨p, ∇f⟩: Gaussian noise. */
+    /**
+     * True if H(x, ·) is quadratic, H = ½pᵀΣp − ⟨p, ∇f⟩: Gaussian noise. Then H_pp = Σ at every p,
+     * and p = Σ⁻¹(λv + ∇f) on shell.
+     */
     boolean isQuadratic();
+
+    /** s if H(x, p) = s‖p‖²/2 − ⟨p, ∇f⟩, so that Σ = s·I needs no factoring; else NaN. */
+    default double isotropicVariance() {
+      return Double.NaN;
+    }
+
+    /**
+     * Whether a path can move along v at x: some λv, λ &gt; 0, lies in the closed convex hull of
+     * the possible drifts −∇f − Z. Where it is false ℓ(x, v) = +∞. Exact up to rounding and cheap:
+     * no iteration in p. It is true of every v where the noise has a positive definite covariance
+     * and no bound.
+     *
+     * @param v not zero
+     */
+    default boolean reaches(double[] v) {
+      return true;
+    }
   }
 }

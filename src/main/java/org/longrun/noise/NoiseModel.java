@@ -38,6 +38,27 @@ public interface NoiseModel {
 
     /** Writes the covariance ∂²K/∂v² at v = 0, row by row. */
     void covariance(double[] out);
+
+    /**
+     * Whether mean + Z can point along a direction: some λ &gt; 0 has λ·direction − mean in the
+     * closed convex hull of the values of Z. Exact up to rounding: no iteration in v.
+     *
+     * @param mean the mean stochastic gradient ∇f(x), or any other vector of R^d
+     * @param direction not zero
+     */
+    default boolean reaches(double[] mean, double[] direction) {
+      return true;
+    }
+
+    /** True if K(x, v) = ½vᵀΣv: Gaussian noise. */
+    default boolean isQuadratic() {
+      return false;
+    }
+
+    /** s if K(x, v) = s‖v‖²/2, else NaN. */
+    default double isotropicVariance() {
+      return Double.NaN;
+    }
   }
 
   /** Draws the noise; holds scratch space, so one a thread. */

@@ -1,0 +1,107 @@
+package org.longrun.noise;
+
+import org.longrun.landscape.ScalarField;
+
+/**
+ * Σ(x) = s(x)·I.
+ *
+ * <p>A variance below zero is rounding (a truly negative one is refused with the landscape file)
+ * and counts as 0.
+ */
+final class IsotropicCovariance implements CovarianceField {
+  private final ScalarField variance;
+
+  IsotropicCovariance(ScalarField variance) {
+    this.variance = variance;
+  }
+
+  @Override
+  public int dimension() {
+    return variance.dimension();
+  }
+
+  @Override
+  public Local at(double[] x) {
+    return new AtPoint(variance, x);
+  }
+
+  @Override
+  public Root root() {
+    if (!variance.isConstant()) {
+      return this::addVaryingProduct;
+    }
+    double deviation = Math.sqrt(clamped(variance.value(new double[dimension()])));
+    return (x, xi, out) -> addScaled(deviation, xi, out);
+  }
+
+  private void addVaryingProduct(double[] x, double[] xi, double[] out) {
+    addScaled(Math.sqrt(clamped(variance.value(x))), xi, out);
+  }
+
+  private static void addScaled(double scale, double[] xi, double[] out) {
+    for (int k = 0; k < xi.length; k++) {
+      out[k] += scale * xi[k];
+    }
+  }
+
+  /** The variance without a rounding error below zero; NaN stays. */
+  private static double clamped(double variance) {
+    return variance < 0 ? 0 : variance;
+  }
+
+  private static final class AtPoint implements Local {
+    private final ScalarField variance;
+    private final double[] x;
+    private final double s;
+
+    AtPoint(ScalarField variance, double[] x) {
+      this.variance = variance;
+      this.x = x.clone();
+      this.s = clamped(variance.value(x));
+    }
+
+    @Override
+    public void multiply(double[] v, double[] out) {
+      for (int k = 0; k < v.length; k++) {
+        out[k] = s * v[k];
+      }
+    }
+
+    @Override
+    public void matrix(double[] out) {
+      int d = x.length;
+      java.util.Arrays.fill(out, 0, d * d, 0);
+      for (int k = 0; k < d; k++) {
+        out[k * d + k] = s;
+      }
+    }
+
+    @Override
+    public void formGradient(double[] v, double[] out) {
+      if (variance.isConstant()) {
+        java.util.Arrays.fill(out, 0, x.length, 0);
+        return;
+      }
+      variance.gradient(x, out);
+      double square = Vectors.dot(v, v);
+      for (int k = 0; k < x.length; k++) {
+        out[k] *= square;
+      }
+    }
+
+    @Override
+    public void productGradient(double[] v, double[] out) {
+      int d = x.length;
+      double[] gradient = new double[d];
+      if (!variance.isConstant()) {
+        variance.gradient(x, gradient);
+      }
+      Vectors.outer(gradient, v, out);
+    }
+
+    @Override
+    public double isotropicVariance() {
+      return s;
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.longrun.noise;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.SemidefiniteCholesky;
+
+/** Σ(x) entry by entry; constant entries are evaluated once. */
+final class MatrixCovariance implements CovarianceField {
+  private final int dimension;
+  private final ScalarField[] entries;
+  private final double @Nullable [] constant;
+
+  /**
+   * The covariance with these entries.
+   *
+   * @param entries Σ_ij, row by row, d² fields, symmetric
+   */
+  MatrixCovariance(List<ScalarField> entries) {
+    this.entries = entries.toArray(ScalarField[]::new);
+    this.dimension = entries.get(0).dimension();
+    boolean varies = entries.stream().anyMatch(entry -> !entry.isConstant());
+    this.constant = varies ? null : evaluate(new double[dimension]);
+  }
+
+  @Override
+  public int dimension() {
+    return dimension;
+  }
+
+  @Override
+  public Local at(double[] x) {
+    return new AtPoint(x, constant == null ? evaluate(x) : constant);
+  }
+
+  @Override
+  public Root root() {
+    SemidefiniteCholesky cholesky = new SemidefiniteCholesky(dimension);
+    if (constant != null) {
+      cholesky.factor(constant);
+      return (x, xi, out) -> cholesky.addProduct(xi, out);
+    }
+    double[] sigma = new double[dimension * dimension];
+    return (x, xi, out) -> {
+      evaluate(x, sigma);
+      cholesky.factor(sigma);
+      cholesky.addProduct(xi, out);
+    };
+  }
+
+  private double[] evaluate(double[] x) {
+    double[] sigma = new double[dimension * dimension];
+    evaluate(x, sigma);
+    return sigma;
+  }
+
+  /** Writes Σ(x): each pair of symmetric entries from the one above the diagonal. */
+  private void evaluate(double[] x, double[] sigma) {
+    for (int i = 0; i < dimension; i++) {
+      for (int k = i; k < dimension; k++) {
+        double value = entries[i * dimension + k].value(x);
+        sigma[i * dimension + k] = value;
+        sigma[k * dimension + i] = value;
+      }
+    }
+  }
+
+  private final class AtPoint implements Local {
+    private final double[] x;
+    private final double[] sigma;
+
+    AtPoint(double[] x, double[] sigma) {
+      this.x = x.clone();
+      this.sigma = sigma;
+    }
+
+    @Override
+    public void multiply(double[] v, double[] out) {
+      for (int i = 0; i < dimension; i++) {
+        double sum = 0;
+        for (int k = 0; k < dimension; k++) {
+          sum += sigma[i * dimension + k] * v[k];
+        }
+        out[i] = sum;
+      }
+    }
+
+    @Override
+    public void matrix(double[] out) {
+      System.arraycopy(sigma, 0, out, 0, sigma.length);
+    }
+
+    @Override
+    public void formGradient(double[] v, double[] out) {
+      java.util.Arrays.fill(out, 0, dimension, 0);
+      if (constant != null) {
+        return;
+      }
+      double[] gradient = new double[dimension];
+      for (int i = 0; i < dimension; i++) {
+        for (int k = i; k < dimension; k++) {
+          ScalarField entry = entries[i * dimension + k];
+          if (!entry.isConstant()) {
+            entry.gradient(x, gradient);
+            Vectors.addScaled((k == i ? 1 : 2) * v[i] * v[k], gradient, out);
+          }
+        }
+      }
+    }
+
+    @Override
+    public void productGradient(double[] v, double[] out) {
+      java.util.Arrays.fill(out, 0, dimension * dimension, 0);
+      if (constant != null) {
+        return;
+      }
+      double[] gradient = new double[dimension];
+      for (int i = 0; i < dimension; i++) {
+        for (int k = i; k < dimension; k++) {
+          ScalarField entry = entries[i * dimension + k];
+          if (!entry.isConstant()) {
+            entry.gradient(x, gradient);
+            addColumn(v[k], gradient, out, i);
+            if (k != i) {
+              addColumn(v[i], gradient, out, k);
+            }
+          }
+        }
+      }
+    }
+
+    private void addColumn(double factor, double[] gradient, double[] out, int column) {
+      for (int i = 0; i < dimension; i++) {
+        out[i * dimension + column] += factor * gradient[i];
+      }
+    }
+
+    @Override
+    public double isotropicVariance() {
+      return Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.longrun.noise;
+
+/** Products of plain arrays in the notation of K and its derivatives. */
+final class Vectors {
+  private Vectors() {}
+
+  /** ⟨a, b⟩. */
+  static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += a[k] * b[k];
+    }
+    return sum;
+  }
+
+  /** Writes a bᵀ, row by row. */
+  static void outer(double[] a, double[] b, double[] out) {
+    for (int i = 0; i < a.length; i++) {
+      for (int k = 0; k < b.length; k++) {
+        out[i * b.length + k] = a[i] * b[k];
+      }
+    }
+  }
+
+  /** Writes c·a + b into b: b ← b + c·a. */
+  static void addScaled(double c, double[] a, double[] b) {
+    for (int k = 0; k < b.length; k++) {
+      b[k] += c * a[k];
+    }
+  }
+}

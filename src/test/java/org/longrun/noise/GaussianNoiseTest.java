@@ -1,0 +1,97 @@
+package org.longrun.noise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.longrun.landscape.NoiseDescription;
+import org.longrun.landscape.ScalarField;
+
+class GaussianNoiseTest {
+  private static final ScalarField LOSS = TestLosses.curved(2);
+
+  static NoiseModel isotropic(ScalarField variance, OptionalDouble truncation) {
+    return NoiseModels.of(
+        new NoiseDescription.Isotropic("", variance, truncation, null),
+        TestLosses.curved(variance.dimension()));
+  }
+
+  static NoiseModel anisotropic(OptionalDouble truncation, ScalarField... entries) {
+    return NoiseModels.of(new NoiseDescription.Anisotropic("", List.of(entries), truncation), LOSS);
+  }
+
+  private static ScalarField constant(double value) {
+    return DerivedField.constant(2, value);
+  }
+
+  abstract static class OfCurvedLoss extends NoiseModelContract {
+    @Override
+    ScalarField objective() {
+      return LOSS;
+    }
+  }
+
+  @Nested
+  class Constant extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return isotropic(constant(1.7), OptionalDouble.empty());
+    }
+  }
+
+  @Nested
+  class Varying extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return isotropic(TestLosses.positive(2), OptionalDouble.empty());
+    }
+  }
+
+  @Nested
+  class ConstantMatrix extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return anisotropic(
+          OptionalDouble.empty(), constant(1), constant(0.6), constant(0.6), constant(2));
+    }
+  }
+
+  @Nested
+  class VaryingMatrix extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return anisotropic(OptionalDouble.empty(), varyingMatrix());
+    }
+  }
+
+  @Nested
+  class SingularMatrix extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return anisotropic(
+          OptionalDouble.empty(), constant(4), constant(2), constant(2), constant(1));
+    }
+  }
+
+  static ScalarField[] varyingMatrix() {
+    ScalarField product = DerivedField.of(2, x -> x[0].multiply(x[1]).divide(2));
+    return new ScalarField[] {
+      constant(2), product, product, DerivedField.of(2, x -> x[0].multiply(x[0]).add(1))
+    };
+  }
+
+  @Test
+  void varianceThatVanishesIsZeroNoiseAndNotAnError() {
+    NoiseModel vanishing =
+        isotropic(
+            DerivedField.of(2, x -> x[0].multiply(x[0]).subtract(1e-17)), OptionalDouble.empty());
+    NoiseModel.Local local = vanishing.at(new double[] {0, 0.3});
+    double[] out = new double[2];
+    vanishing.sampler().sample(new double[] {0, 0.3}, NoiseModelContract.random(1), out);
+    assertThat(out).containsExactly(0, 0);
+    assertThat(local.cumulant(new double[] {3, 4})).isZero();
+    assertThat(local.isotropicVariance()).isZero();
+  }
+}
