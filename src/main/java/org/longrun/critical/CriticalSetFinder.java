@@ -1,0 +1,56 @@
+package org.longrun.critical;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.longrun.landscape.Landscape;
+import org.longrun.landscape.Target;
+import org.longrun.numerics.Point;
+
+/**
+ * Step 1: finds the critical components K_1 … K_N of f in the domain, with the account of their
+ * completeness.
+ *
+ * <p>An immutable procedure; the effort is the landscape's settings {@code search-points}, {@code
+ * search-seconds}, {@code certificate-boxes} and {@code component-limit}. The same landscape gives
+ * the same set, bit for bit.
+ */
+public final class CriticalSetFinder {
+  private CriticalSetFinder() {}
+
+  /** The procedure with its defaults. */
+  public static CriticalSetFinder withDefaults() {
+    return new CriticalSetFinder();
+  }
+
+  /**
+   * crit f in the landscape's domain.
+   *
+   * @param landscape f, the domain, the settings and the seed
+   * @return the components in the order of the results; what was left out is in its warnings
+   */
+  public CriticalSet find(Landscape landscape) {
+    LossField field = new LossField(landscape.objective(), landscape.domain());
+    NewtonCorrector corrector = new NewtonCorrector(field);
+    Catalogue catalogue = new Catalogue(field, corrector, landscape.symmetries());
+    SearchEffort effort = new SearchEffort(landscape);
+    Search search = new Search(field, catalogue, corrector, effort);
+
+    search.fromPoints(pointsOf(landscape));
+    search.fromSpreadStarts();
+    search.fromKnownZeros();
+    Certificate certificate = Certificate.seek(field, catalogue, search, landscape.settings());
+    List<Finding> findings = new Classification(field).of(catalogue);
+    Completeness completeness = CompletenessCheck.of(field, findings, certificate);
+    Selection selection = Selection.of(field, findings, landscape);
+    return Assembly.of(selection, completeness, catalogue, effort.shortage(catalogue));
+  }
+
+  /** The user's own points: their minima must not be missed. */
+  private static List<double[]> pointsOf(Landscape landscape) {
+    List<Point> points = new ArrayList<>(landscape.starts());
+    if (landscape.target() instanceof Target.Nearest nearest) {
+      points.addAll(nearest.points());
+    }
+    return points.stream().map(Point::toArray).toList();
+  }
+}

@@ -1,0 +1,181 @@
+package org.longrun.critical;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a curve of zeros of ∇f both ways from a seed until it closes, ends or leaves the domain,
+ * and places points evenly along it.
+ */
+final class CurveTracer {
+  private static final int POINTS = 160;
+  private static final int STEPS = 4000;
+  private static final double STEP = 0.005;
+  private static final double TURN = 0.97;
+
+  private final LossField field;
+  private final NewtonCorrector corrector;
+
+  CurveTracer(LossField field, NewtonCorrector corrector) {
+    this.field = field;
+    this.corrector = corrector;
+  }
+
+  /** The curve through the seed. */
+  Continuum trace(Zero seed) {
+    List<Zero> forward = new ArrayList<>();
+    Ending ahead = follow(seed, tangent(seed, null), forward);
+    List<Zero> all = new ArrayList<>(forward);
+    all.add(0, seed);
+    Ending behind = ahead;
+    if (ahead != Ending.CLOSED) {
+      double[] back = LossField.shifted(new double[field.d], -1, tangent(seed, null));
+      List<Zero> backward = new ArrayList<>();
+      behind = follow(seed, back, backward);
+      Collections.reverse(backward);
+      all.addAll(0, backward);
+    }
+    boolean closed = ahead == Ending.CLOSED;
+    boolean leaves = ahead == Ending.LEFT || behind == Ending.LEFT;
+    boolean truncated = ahead == Ending.GIVEN_UP || behind == Ending.GIVEN_UP;
+    return spaced(all, closed, leaves, truncated);
+  }
+
+  private enum Ending {
+    CLOSED,
+    ENDED,
+    LEFT,
+    GIVEN_UP
+  }
+
+  private Ending follow(Zero seed, double[] direction, List<Zero> out) {
+    Zero here = seed;
+    double[] tangent = direction;
+    double step = STEP * field.diameter;
+    while (out.size() < STEPS) {
+      Zero next = advanced(here, tangent, step);
+      if (next == null) {
+        step /= 2;
+        if (step < 1e-4 * STEP * field.diameter) {
+          return Ending.ENDED;
+        }
+        continue;
+      }
+      if (field.excess(next.x()) > 0) {
+        Zero rim = atRim(here, tangent, step);
+        if (rim != null) {
+          out.add(rim);
+        }
+        return Ending.LEFT;
+      }
+      if (out.size() > 2 && returned(seed, here, next)) {
+        return Ending.CLOSED;
+      }
+      out.add(next);
+      tangent = tangent(next, tangent);
+      here = next;
+      step = Math.min(1.5 * step, STEP * field.diameter);
+    }
+    return Ending.GIVEN_UP;
+  }
+
+  /** The next zero along the curve; null if the step was too long to tell. */
+  private @Nullable Zero advanced(Zero here, double[] tangent, double step) {
+    Zero next = corrector.near(LossField.shifted(here.x(), step, tangent), 0.5 * step);
+    if (next == null || !next.isDegenerate()) {
+      return null;
+    }
+    double length = LossField.distance(here.x(), next.x());
+    double chord = along(here.x(), next.x(), tangent) / length;
+    return chord > TURN && length > 0.5 * step ? next : null;
+  }
+
+  private static boolean returned(Zero seed, Zero here, Zero next) {
+    double step = LossField.distance(here.x(), next.x());
+    return Continuum.fromSegment(seed.x(), here.x(), next.x()) <= 0.1 * step;
+  }
+
+  /** The last zero inside the domain, to 1e-9 of the step. */
+  private @Nullable Zero atRim(Zero here, double[] tangent, double step) {
+    double inside = 0;
+    double outside = step;
+    Zero best = null;
+    while (outside - inside > 1e-9 * step) {
+      double middle = 0.5 * (inside + outside);
+      Zero trial = corrector.near(LossField.shifted(here.x(), middle, tangent), 0.5 * step);
+      if (trial != null && field.excess(trial.x()) == 0) {
+        inside = middle;
+        best = trial;
+      } else {
+        outside = middle;
+      }
+    }
+    return best;
+  }
+
+  /** The null direction best in line with the previous one. */
+  private double[] tangent(Zero zero, double @Nullable [] previous) {
+    double[] best = new double[field.d];
+    double overlap = -1;
+    for (int k = 0; k < field.d; k++) {
+      double[] v = zero.eigen().vector(k);
+      double match = previous == null ? 1 : Math.abs(zero.eigen().coefficient(k, previous));
+      if (zero.isNull(k) && match > overlap) {
+        overlap = match;
+        double sign = previous == null ? 1 : zero.eigen().coefficient(k, previous);
+        best = LossField.shifted(new double[field.d], sign < 0 ? -1 : 1, v);
+      }
+    }
+    return best;
+  }
+
+  private Continuum spaced(List<Zero> all, boolean closed, boolean leaves, boolean truncated) {
+    List<Zero> chain = new ArrayList<>(all);
+    if (closed) {
+      chain.add(all.get(0));
+    }
+    double[] length = lengths(chain);
+    double total = length[length.length - 1];
+    int count = Math.min(POINTS, Math.max(8, (int) Math.ceil(total / (STEP * field.diameter))));
+    List<Zero> points = new ArrayList<>();
+    for (int n = 0; n < (closed ? count : count + 1); n++) {
+      points.add(at(chain, length, total * n / count));
+    }
+    return new Continuum(1, points, total / count, closed, leaves, truncated);
+  }
+
+  private static double[] lengths(List<Zero> chain) {
+    double[] length = new double[chain.size()];
+    for (int n = 1; n < length.length; n++) {
+      length[n] = length[n - 1] + LossField.distance(chain.get(n - 1).x(), chain.get(n).x());
+    }
+    return length;
+  }
+
+  private Zero at(List<Zero> chain, double[] length, double where) {
+    int n = 1;
+    while (n < length.length - 1 && length[n] < where) {
+      n++;
+    }
+    double[] a = chain.get(n - 1).x();
+    double[] b = chain.get(n).x();
+    double piece = Math.max(length[n] - length[n - 1], Double.MIN_NORMAL);
+    double t = Math.min(1, (where - length[n - 1]) / piece);
+    double[] guess = a.clone();
+    for (int k = 0; k < guess.length; k++) {
+      guess[k] += t * (b[k] - a[k]);
+    }
+    Zero zero = corrector.near(guess, 0.5 * piece);
+    return zero != null && field.excess(zero.x()) == 0 ? zero : chain.get(t < 0.5 ? n - 1 : n);
+  }
+
+  private static double along(double[] a, double[] b, double[] v) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += (b[k] - a[k]) * v[k];
+    }
+    return sum;
+  }
+}

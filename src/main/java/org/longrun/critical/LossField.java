@@ -1,0 +1,136 @@
+package org.longrun.critical;
+
+import java.util.Arrays;
+import org.longrun.landscape.Domain;
+import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.KroneckerSequence;
+import org.longrun.numerics.SymmetricEigen;
+
+/**
+ * f and its derivatives on the domain, with the scales that tolerances refer to.
+ *
+ * <p>The gradient's scale is the median of ‖∇f‖ over a fixed sample of the domain, the curvature's
+ * the median of ‖∇²f‖. {@link #noise} is the size of ∇f's rounding errors, from those scales.
+ */
+final class LossField {
+  private static final int SAMPLE = 64;
+  private static final double ROUNDING = 4e-16;
+
+  final ScalarField f;
+  final Domain domain;
+  final int d;
+  final double diameter;
+  final double gradientScale;
+  final double curvatureScale;
+
+  LossField(ScalarField f, Domain domain) {
+    this.f = f;
+    this.domain = domain;
+    this.d = domain.dimension();
+    this.diameter = domain.diameter();
+    double[] slopes = new double[SAMPLE];
+    double[] curvatures = new double[SAMPLE];
+    double[] centre = new double[d];
+    Arrays.fill(centre, 0.5);
+    KroneckerSequence sequence = new KroneckerSequence(centre);
+    for (int n = 0; n < SAMPLE; n++) {
+      double[] x = atFraction(sequence.point(n + 1));
+      slopes[n] = norm(gradient(x));
+      curvatures[n] = eigen(x).norm();
+    }
+    this.gradientScale = median(slopes);
+    this.curvatureScale = Math.max(median(curvatures), gradientScale / diameter);
+  }
+
+  private LossField(ScalarField f, LossField scales) {
+    this.f = f;
+    this.domain = scales.domain;
+    this.d = scales.d;
+    this.diameter = scales.diameter;
+    this.gradientScale = scales.gradientScale;
+    this.curvatureScale = scales.curvatureScale;
+  }
+
+  /** Another function on the same domain, with the same scales. */
+  LossField tilted(ScalarField other) {
+    return new LossField(other, this);
+  }
+
+  double value(double[] x) {
+    return f.value(x);
+  }
+
+  double[] gradient(double[] x) {
+    double[] out = new double[d];
+    f.gradient(x, out);
+    return out;
+  }
+
+  SymmetricEigen eigen(double[] x) {
+    return SymmetricEigen.of(hessian(x), d);
+  }
+
+  double[] hessian(double[] x) {
+    double[] out = new double[d * d];
+    f.hessian(x, out);
+    return out;
+  }
+
+  /** The size below which ‖∇f(x)‖ says nothing. */
+  double noise(double[] x) {
+    return ROUNDING * (gradientScale + curvatureScale * norm(x));
+  }
+
+  /** The point of the domain at these fractions of its widths. */
+  double[] atFraction(double[] fraction) {
+    double[] x = new double[d];
+    for (int k = 0; k < d; k++) {
+      x[k] = domain.lower().get(k) + fraction[k] * domain.width(k);
+    }
+    return x;
+  }
+
+  /**
+   * How far outside the domain x lies, as a fraction of the domain's widths; 0 inside, +∞ for NaN.
+   */
+  double excess(double[] x) {
+    double worst = 0;
+    for (int k = 0; k < d; k++) {
+      double below = (domain.lower().get(k) - x[k]) / domain.width(k);
+      double above = (x[k] - domain.upper().get(k)) / domain.width(k);
+      double out = Math.max(below, above);
+      worst = Double.isNaN(out) ? Double.POSITIVE_INFINITY : Math.max(worst, out);
+    }
+    return worst;
+  }
+
+  static double norm(double[] x) {
+    double square = 0;
+    for (double entry : x) {
+      square += entry * entry;
+    }
+    return Math.sqrt(square);
+  }
+
+  static double distance(double[] x, double[] y) {
+    double square = 0;
+    for (int k = 0; k < x.length; k++) {
+      square += (x[k] - y[k]) * (x[k] - y[k]);
+    }
+    return Math.sqrt(square);
+  }
+
+  /** x + t·v, a fresh array. */
+  static double[] shifted(double[] x, double t, double[] v) {
+    double[] y = x.clone();
+    for (int k = 0; k < y.length; k++) {
+      y[k] += t * v[k];
+    }
+    return y;
+  }
+
+  private static double median(double[] values) {
+    double[] finite = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    return finite.length == 0 ? 1 : Math.max(finite[finite.length / 2], Double.MIN_NORMAL);
+  }
+}

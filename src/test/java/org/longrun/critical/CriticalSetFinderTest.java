@@ -1,0 +1,111 @@
+package org.longrun.critical;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.junit.jupiter.api.Test;
+import org.longrun.landscape.Landscape;
+
+class CriticalSetFinderTest {
+  static final TestLandscapes.Formula HIMMELBLAU =
+      x -> x[0].add(x[1].pow(2)).subtract(7).pow(2).add(x[0].pow(2).add(x[1]).subtract(11).pow(2));
+
+  static final TestLandscapes.Formula RING = x -> x[0].pow(2).add(x[1].pow(2)).subtract(1).pow(2);
+
+  static CriticalSet find(Landscape landscape) {
+    return CriticalSetFinder.withDefaults().find(landscape);
+  }
+
+  private static long count(CriticalSet set, Kind kind) {
+    return set.components().stream().filter(c -> c.kind() == kind).count();
+  }
+
+  @Test
+  void findsAllNineOfHimmelblau() {
+    CriticalSet set = find(TestLandscapes.cube(2, 6, HIMMELBLAU));
+    assertThat(set.size()).isEqualTo(9);
+    assertThat(set.argmin()).isEqualTo(4);
+    assertThat(count(set, Kind.SADDLE)).isEqualTo(4);
+    assertThat(set.components().get(0).representative().get(0))
+        .isCloseTo(-3.779310253377747, within(1e-14));
+    assertThat(set.completeness().indexSum()).isEqualTo(1);
+    assertThat(set.completeness().expected()).isEqualTo(1);
+  }
+
+  @Test
+  void aCircleOfMinimaIsOneComponent() {
+    CriticalSet set = find(TestLandscapes.cube(2, 2.5, RING));
+    assertThat(set.size()).isEqualTo(2);
+    CriticalComponent ring = set.components().get(0);
+    assertThat(ring.dimension()).isEqualTo(1);
+    assertThat(ring.kind()).isEqualTo(Kind.MINIMUM);
+    assertThat(ring.points()).hasSizeBetween(50, 200).contains(ring.representative());
+    assertThat(ring.points())
+        .allSatisfy(p -> assertThat(Math.hypot(p.get(0), p.get(1))).isCloseTo(1, within(1e-14)));
+    assertThat(set.components().get(1).kind()).isEqualTo(Kind.MAXIMUM);
+    assertThat(set.completeness().consistent()).isTrue();
+    assertThat(set.completeness().indexSum()).isEqualTo(1);
+  }
+
+  @Test
+  void aSphereOfMinimaHasEulerCharacteristicTwo() {
+    CriticalSet set =
+        find(
+            TestLandscapes.cube(
+                3, 2, x -> x[0].pow(2).add(x[1].pow(2)).add(x[2].pow(2)).subtract(1).pow(2)));
+    assertThat(set.size()).isEqualTo(2);
+    assertThat(set.components().get(0).dimension()).isEqualTo(2);
+    assertThat(set.components().get(1).index()).isEqualTo(3);
+    assertThat(set.completeness().indexSum()).isEqualTo(1);
+    assertThat(set.completeness().expected()).isEqualTo(1);
+  }
+
+  @Test
+  void degenerateZerosAreClassifiedByTheLossItself() {
+    CriticalSet quartic = find(TestLandscapes.cube(1, 2.5, x -> x[0].pow(4)));
+    assertThat(quartic.components()).hasSize(1);
+    assertThat(quartic.components().get(0).kind()).isEqualTo(Kind.MINIMUM);
+    assertThat(quartic.components().get(0).representative().get(0)).isZero();
+    CriticalSet cubic = find(TestLandscapes.cube(1, 2.5, x -> x[0].pow(3)));
+    assertThat(cubic.components().get(0).kind()).isEqualTo(Kind.DEGENERATE);
+    assertThat(cubic.completeness().indexSum()).isEqualTo(0);
+    CriticalSet monkey =
+        find(
+            TestLandscapes.cube(
+                2, 2.5, x -> x[0].pow(3).subtract(x[0].multiply(x[1].pow(2)).multiply(3))));
+    assertThat(monkey.components()).hasSize(1);
+    assertThat(monkey.components().get(0).kind()).isEqualTo(Kind.SADDLE);
+    assertThat(monkey.completeness().indexSum()).isEqualTo(-2);
+    assertThat(monkey.completeness().expected()).isEqualTo(-2);
+  }
+
+  @Test
+  void aCurveOfMinimaThatLeavesTheDomainIsReported() {
+    CriticalSet set = find(TestLandscapes.cube(2, 3, x -> x[0].multiply(x[1]).subtract(1).pow(2)));
+    assertThat(set.size()).isEqualTo(3);
+    assertThat(set.argmin()).isEqualTo(2);
+    assertThat(set.warnings()).hasSize(2).allMatch(w -> w.contains("outside the domain"));
+    assertThat(set.completeness().expected()).isNull();
+  }
+
+  @Test
+  void separableSumsHaveAllProducts() {
+    TestLandscapes.Formula styblinski =
+        x -> {
+          DerivativeStructure sum = x[0].multiply(0);
+          for (DerivativeStructure v : x) {
+            sum = sum.add(v.pow(4).subtract(v.pow(2).multiply(16)).add(v.multiply(5)).divide(2));
+          }
+          return sum;
+        };
+    for (int d : List.of(1, 2, 3, 4)) {
+      CriticalSet set = find(TestLandscapes.cube(d, 5, styblinski));
+      assertThat(set.size()).isEqualTo((int) Math.pow(3, d));
+      assertThat(count(set, Kind.MINIMUM)).isEqualTo(1L << d);
+      assertThat(set.completeness().indexSum()).isEqualTo(1);
+      assertThat(set.completeness().expected()).isEqualTo(1);
+    }
+  }
+}
