@@ -27,11 +27,18 @@ interface CovarianceField {
 
     /** s if Σ = s·I, else NaN. */
     double isotropicVariance();
+
+    /**
+     * Whether some λ &gt; 0 has z = λ·direction − mean in the range of Σ with zᵀΣ⁻¹z ≤ bound².
+     *
+     * @param bound ρ, positive or +∞
+     */
+    boolean reaches(double[] mean, double[] direction, double bound);
   }
 
   /** A matrix Σ^(1/2)(x) with Σ^(1/2) (Σ^(1/2))ᵀ = Σ; holds scratch space. */
   interface Root {
-    /** Adds Σ^(1/2)(x)·ξ to {@code out[0 … d−1]}. */
-    void addProduct(double[] x, double[] xi, double[] out);
+    /** Adds Σ^(1/2)(x)·ξ to {@code out[from … from+d−1]}. */
+    void addProduct(double[] x, double[] xi, double[] out, int from);
   }
 }

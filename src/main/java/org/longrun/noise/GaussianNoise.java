@@ -1,8 +1,5 @@
 package org.longrun.noise;
 
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
 
 /**
@@ -34,7 +31,7 @@ final class GaussianNoise implements NoiseModel {
 
   @Override
   public Sampler sampler() {
-    return new Draws(objective, covariance.root(), dimension());
+    return new GaussianDraws(objective, covariance.root(), radial.bound());
   }
 
   private static final class AtPoint implements Local {
@@ -132,6 +129,11 @@ final class GaussianNoise implements NoiseModel {
     }
 
     @Override
+    public boolean reaches(double[] mean, double[] direction) {
+      return sigma.reaches(mean, direction, radial.bound());
+    }
+
+    @Override
     public boolean isQuadratic() {
       return whole;
     }
@@ -139,45 +141,6 @@ final class GaussianNoise implements NoiseModel {
     @Override
     public double isotropicVariance() {
       return whole ? sigma.isotropicVariance() : Double.NaN;
-    }
-  }
-
-  private static final class Draws implements Sampler {
-    private final ScalarField objective;
-    private final CovarianceField.Root root;
-    private final double[] xi;
-    private @Nullable UniformRandomProvider source;
-    private ZigguratSampler.@Nullable NormalizedGaussian gaussian;
-
-    Draws(ScalarField objective, CovarianceField.Root root, int dimension) {
-      this.objective = objective;
-      this.root = root;
-      this.xi = new double[dimension];
-    }
-
-    @Override
-    public void sample(double[] x, UniformRandomProvider random, double[] out) {
-      java.util.Arrays.fill(out, 0, xi.length, 0);
-      add(x, random, out);
-    }
-
-    @Override
-    public void stochasticGradient(double[] x, UniformRandomProvider random, double[] out) {
-      objective.gradient(x, out);
-      add(x, random, out);
-    }
-
-    private void add(double[] x, UniformRandomProvider random, double[] out) {
-      ZigguratSampler.NormalizedGaussian normal = gaussian;
-      if (normal == null || source != random) {
-        normal = ZigguratSampler.NormalizedGaussian.of(random);
-        gaussian = normal;
-        source = random;
-      }
-      for (int k = 0; k < xi.length; k++) {
-        xi[k] = normal.sample();
-      }
-      root.addProduct(x, xi, out);
     }
   }
 }

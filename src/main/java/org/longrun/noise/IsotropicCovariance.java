@@ -31,16 +31,16 @@ final class IsotropicCovariance implements CovarianceField {
       return this::addVaryingProduct;
     }
     double deviation = Math.sqrt(clamped(variance.value(new double[dimension()])));
-    return (x, xi, out) -> addScaled(deviation, xi, out);
+    return (x, xi, out, from) -> addScaled(deviation, xi, out, from);
   }
 
-  private void addVaryingProduct(double[] x, double[] xi, double[] out) {
-    addScaled(Math.sqrt(clamped(variance.value(x))), xi, out);
+  private void addVaryingProduct(double[] x, double[] xi, double[] out, int from) {
+    addScaled(Math.sqrt(clamped(variance.value(x))), xi, out, from);
   }
 
-  private static void addScaled(double scale, double[] xi, double[] out) {
+  private static void addScaled(double scale, double[] xi, double[] out, int from) {
     for (int k = 0; k < xi.length; k++) {
-      out[k] += scale * xi[k];
+      out[from + k] += scale * xi[k];
     }
   }
 
@@ -102,6 +102,13 @@ final class IsotropicCovariance implements CovarianceField {
     @Override
     public double isotropicVariance() {
       return s;
+    }
+
+    @Override
+    public boolean reaches(double[] mean, double[] direction, double bound) {
+      double[] variances = new double[x.length];
+      java.util.Arrays.fill(variances, s);
+      return new Ellipsoid(variances, bound).isMetBy(mean, direction);
     }
   }
 }

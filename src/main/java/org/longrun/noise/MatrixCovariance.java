@@ -38,13 +38,13 @@ final class MatrixCovariance implements CovarianceField {
     SemidefiniteCholesky cholesky = new SemidefiniteCholesky(dimension);
     if (constant != null) {
       cholesky.factor(constant);
-      return (x, xi, out) -> cholesky.addProduct(xi, out);
+      return (x, xi, out, from) -> cholesky.addProduct(xi, out, from);
     }
     double[] sigma = new double[dimension * dimension];
-    return (x, xi, out) -> {
+    return (x, xi, out, from) -> {
       evaluate(x, sigma);
       cholesky.factor(sigma);
-      cholesky.addProduct(xi, out);
+      cholesky.addProduct(xi, out, from);
     };
   }
 
@@ -138,6 +138,11 @@ final class MatrixCovariance implements CovarianceField {
     @Override
     public double isotropicVariance() {
       return Double.NaN;
+    }
+
+    @Override
+    public boolean reaches(double[] mean, double[] direction, double bound) {
+      return Ellipsoid.reaches(sigma, mean, direction, bound);
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.OptionalDouble;
 import org.longrun.landscape.InputError;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
@@ -26,14 +27,28 @@ public final class NoiseModels {
    * @throws InputError if the noise cannot be computed as described, with the reason
    */
   public static NoiseModel of(NoiseDescription description, ScalarField objective) {
+    int d = objective.dimension();
     if (description instanceof NoiseDescription.Isotropic gaussian) {
-      return new GaussianNoise(
-          objective, new IsotropicCovariance(gaussian.variance()), RadialCumulant.WHOLE);
+      CovarianceField covariance = new IsotropicCovariance(gaussian.variance());
+      return new GaussianNoise(objective, covariance, radial(d, gaussian.truncation()));
     }
     if (description instanceof NoiseDescription.Anisotropic gaussian) {
-      return new GaussianNoise(
-          objective, new MatrixCovariance(gaussian.covariance()), RadialCumulant.WHOLE);
+      CovarianceField covariance = new MatrixCovariance(gaussian.covariance());
+      return new GaussianNoise(objective, covariance, radial(d, gaussian.truncation()));
+    }
+    if (description instanceof NoiseDescription.Uniform uniform) {
+      return IndependentNoise.alongAxes(objective, CoordinateLaw.UNIFORM, uniform.halfWidth());
+    }
+    if (description instanceof NoiseDescription.Rademacher signs) {
+      return IndependentNoise.alongBasis(
+          objective, CoordinateLaw.RADEMACHER, signs.scale(), signs.directions());
     }
     throw new InputError("noise: no model for: " + description.text());
+  }
+
+  private static RadialCumulant radial(int dimension, OptionalDouble truncation) {
+    return truncation.isPresent()
+        ? new TruncatedRadial(dimension, truncation.getAsDouble())
+        : RadialCumulant.WHOLE;
   }
 }

@@ -33,14 +33,14 @@ public final class SemidefiniteCholesky {
     }
   }
 
-  /** Adds L·x to {@code out[0 … d−1]}. */
-  public void addProduct(double[] x, double[] out) {
+  /** Adds L·x to {@code out[from … from+d−1]}. */
+  public void addProduct(double[] x, double[] out, int from) {
     for (int i = 0; i < dimension; i++) {
       double sum = 0;
       for (int k = 0; k <= i; k++) {
         sum += lower[i * dimension + k] * x[k];
       }
-      out[i] += sum;
+      out[from + i] += sum;
     }
   }
 

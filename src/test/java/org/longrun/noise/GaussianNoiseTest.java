@@ -75,11 +75,50 @@ class GaussianNoiseTest {
     }
   }
 
+  @Nested
+  class TruncatedVarying extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return isotropic(TestLosses.positive(2), OptionalDouble.of(1.5));
+    }
+  }
+
+  @Nested
+  class TruncatedVaryingMatrix extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return anisotropic(OptionalDouble.of(4), varyingMatrix());
+    }
+  }
+
+  @Nested
+  class TightlyTruncated extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return isotropic(constant(1), OptionalDouble.of(0.3));
+    }
+  }
+
   static ScalarField[] varyingMatrix() {
     ScalarField product = DerivedField.of(2, x -> x[0].multiply(x[1]).divide(2));
     return new ScalarField[] {
       constant(2), product, product, DerivedField.of(2, x -> x[0].multiply(x[0]).add(1))
     };
+  }
+
+  @Test
+  void singularCovarianceReachesItsRangeAlone() {
+    NoiseModel.Local local =
+        anisotropic(OptionalDouble.empty(), constant(4), constant(2), constant(2), constant(1))
+            .at(new double[2]);
+    double[] range = {2, 1};
+    double[] opposite = {-2, -1};
+    double[] across = {1, -2};
+    assertThat(local.reaches(range, opposite)).isTrue();
+    assertThat(local.reaches(range, across)).isFalse();
+    assertThat(local.reaches(across, new double[] {-1, 2})).isFalse();
+    assertThat(local.reaches(across, new double[] {7, -4})).isTrue();
+    assertThat(local.reaches(across, range)).isFalse();
   }
 
   @Test
@@ -93,5 +132,9 @@ class GaussianNoiseTest {
     assertThat(out).containsExactly(0, 0);
     assertThat(local.cumulant(new double[] {3, 4})).isZero();
     assertThat(local.isotropicVariance()).isZero();
+    assertThat(local.reaches(new double[] {1, 2}, new double[] {-1, -2})).isFalse();
+    assertThat(local.reaches(new double[] {1, 2}, new double[] {2, 4})).isTrue();
+    assertThat(local.reaches(new double[] {1, 2}, new double[] {2, 3})).isFalse();
+    assertThat(local.reaches(new double[] {0, 0}, new double[] {1, 0})).isFalse();
   }
 }
