@@ -1,8 +1,11 @@
 package org.longrun.landscape;
 
 import java.util.List;
+import java.util.Optional;
+import org.longrun.numerics.Lazy;
 import org.longrun.numerics.formula.CompiledFormula;
 import org.longrun.numerics.formula.Formula;
+import org.longrun.numerics.formula.FormulaEnclosure;
 import org.longrun.numerics.formula.FormulaException;
 import org.longrun.numerics.formula.Symbols;
 
@@ -12,10 +15,12 @@ public final class FormulaField implements ScalarField {
 
   private final CompiledFormula formula;
   private final boolean constant;
+  private final Lazy<Optional<Enclosure>> enclosure;
 
   FormulaField(Formula formula) {
     this.formula = formula.compile();
     constant = formula.isConstant();
+    enclosure = new Lazy<>(() -> FormulaEnclosure.of(formula).map(Boxes::new));
   }
 
   /**
@@ -66,5 +71,28 @@ public final class FormulaField implements ScalarField {
   @Override
   public boolean isConstant() {
     return constant;
+  }
+
+  @Override
+  public Optional<Enclosure> enclosure() {
+    return enclosure.get();
+  }
+
+  /** The formula's own enclosure under the interface of fields. */
+  private record Boxes(FormulaEnclosure formula) implements Enclosure {
+    @Override
+    public void value(double[] lower, double[] upper, double[] out) {
+      formula.value(lower, upper, out);
+    }
+
+    @Override
+    public void gradient(double[] lower, double[] upper, double[] outLower, double[] outUpper) {
+      formula.gradient(lower, upper, outLower, outUpper);
+    }
+
+    @Override
+    public void hessian(double[] lower, double[] upper, double[] outLower, double[] outUpper) {
+      formula.hessian(lower, upper, outLower, outUpper);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.longrun.numerics.formula;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Lazy;
 
 /**
  * A formula as a function of d variables and c data fields, with exact derivatives in the

@@ -1,18 +1,20 @@
-package org.longrun.numerics.formula;
+package org.longrun.numerics;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A value that is made when it is first asked for, once. */
-final class Lazy<T extends Object> {
+public final class Lazy<T extends Object> {
   private final Supplier<T> source;
   private volatile @Nullable T value;
 
-  Lazy(Supplier<T> source) {
+  /** A value from this source, not asked yet. */
+  public Lazy(Supplier<T> source) {
     this.source = source;
   }
 
-  T get() {
+  /** The value. */
+  public T get() {
     T known = value;
     return known != null ? known : make();
   }
