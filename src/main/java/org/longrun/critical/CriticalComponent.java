@@ -34,4 +34,28 @@ public record CriticalComponent(
   public boolean isMinimum() {
     return kind == Kind.MINIMUM;
   }
+
+  /**
+   * The distance of x from the component: to its nearest point, or along a curve to the nearest
+   * chord between neighbouring points.
+   */
+  public double distance(double[] x) {
+    double least = Double.POSITIVE_INFINITY;
+    double spacing = dimension == 1 ? typicalSpacing() : 0;
+    double[] previous = points.get(points.size() - 1).toArray();
+    for (Point point : points) {
+      double[] here = point.toArray();
+      boolean neighbours = LossField.distance(previous, here) <= 2 * spacing;
+      double distance =
+          neighbours ? Continuum.fromSegment(x, previous, here) : LossField.distance(x, here);
+      least = Math.min(least, distance);
+      previous = here;
+    }
+    return least;
+  }
+
+  private double typicalSpacing() {
+    int middle = points.size() / 2;
+    return points.size() < 2 ? 0 : points.get(middle).distance(points.get(middle - 1));
+  }
 }

@@ -42,4 +42,25 @@ public record CriticalSet(
         .filter(CriticalComponent::isMinimum)
         .toList();
   }
+
+  /**
+   * The position of the component nearest to x; the first of those equally near.
+   *
+   * @throws IllegalStateException if there is no component
+   */
+  public int nearest(double[] x) {
+    if (components.isEmpty()) {
+      throw new IllegalStateException("there is no critical component in the domain");
+    }
+    int best = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < components.size(); i++) {
+      double distance = components.get(i).distance(x);
+      if (distance < least) {
+        least = distance;
+        best = i;
+      }
+    }
+    return best;
+  }
 }
