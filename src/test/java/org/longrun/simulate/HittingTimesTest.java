@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.longrun.numerics.Point;
 
 class HittingTimesTest {
-  private static final Neighbourhood X0 =
+  static final Neighbourhood X0 =
       new Neighbourhood("K1", List.of(Point.of(-2.532995627645, 1.013198251058)), 0.3);
-  private static final Point X4 = Point.of(2.0783998902097993, -0.8313599560839197);
+  static final Point X4 = Point.of(2.0783998902097993, -0.8313599560839197);
 
   static JsonNode simulations() throws IOException {
     try (InputStream in =

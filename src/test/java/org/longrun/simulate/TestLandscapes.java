@@ -3,14 +3,17 @@ package org.longrun.simulate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.Domain;
+import org.longrun.landscape.EmpiricalRisk;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.ScalarField;
 import org.longrun.landscape.Settings;
 import org.longrun.landscape.SimulationPlan;
 import org.longrun.landscape.Target;
+import org.longrun.noise.NoiseModel;
 import org.longrun.noise.NoiseModels;
 import org.longrun.numerics.Point;
 
@@ -70,6 +73,96 @@ public final class TestLandscapes {
         momentum);
   }
 
+  /** The double well as the mean of three samples x⁴/4 − x²/2 + c_i·x, minibatches of one. */
+  public static Sgd finiteSum(double... c) {
+    ScalarField mean =
+        field(
+            1,
+            x -> x[0] * x[0] * (x[0] * x[0] / 4 - 0.5) + average(c) * x[0],
+            (x, out) -> out[0] = x[0] * (x[0] * x[0] - 1) + average(c));
+    NoiseDescription noise =
+        new NoiseDescription.FiniteSum("finite sum", 1, true, new TiltedWells(c));
+    Domain domain = new Domain(Point.of(-2.05), Point.of(1.95));
+    Landscape landscape = landscape(mean, noise, domain, 0);
+    return new Sgd(landscape, new Resampling(c), TestLandscapes.doubleWell(1).hamiltonian());
+  }
+
+  private static double average(double[] c) {
+    return java.util.Arrays.stream(c).average().orElseThrow();
+  }
+
+  private record TiltedWells(double[] c) implements EmpiricalRisk {
+    @Override
+    public int dimension() {
+      return 1;
+    }
+
+    @Override
+    public int samples() {
+      return c.length;
+    }
+
+    @Override
+    public void losses(double[] x, double[] out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void gradients(double[] x, double[] out) {
+      for (int i = 0; i < c.length; i++) {
+        out[i] = x[0] * (x[0] * x[0] - 1) + c[i];
+      }
+    }
+
+    @Override
+    public void gradient(int sample, double[] x, double[] out) {
+      out[0] = x[0] * (x[0] * x[0] - 1) + c[sample];
+    }
+
+    @Override
+    public void weightedHessianVector(double[] x, double[] weights, double[] v, double[] out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void weightedHessian(double[] x, double[] weights, double[] out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ScalarField regularizer() {
+      return constant(1, 0);
+    }
+  }
+
+  /** Draws one of the samples' gradients. */
+  private record Resampling(double[] c) implements NoiseModel, NoiseModel.Sampler {
+    @Override
+    public int dimension() {
+      return 1;
+    }
+
+    @Override
+    public Local at(double[] x) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Sampler sampler() {
+      return this;
+    }
+
+    @Override
+    public void sample(double[] x, UniformRandomProvider random, double[] out) {
+      out[0] = c[random.nextInt(c.length)] - average(c);
+    }
+
+    @Override
+    public void stochasticGradient(double[] x, UniformRandomProvider random, double[] out) {
+      out[0] = x[0] * (x[0] * x[0] - 1) + c[random.nextInt(c.length)];
+    }
+  }
+
   /** SGD with Gaussian noise of variance s(x)·I. */
   public static Sgd gaussian(
       ScalarField objective, ScalarField variance, Domain domain, double momentum) {
@@ -81,24 +174,28 @@ public final class TestLandscapes {
   /** SGD with any noise. */
   public static Sgd of(
       ScalarField objective, NoiseDescription noise, Domain domain, double momentum) {
-    int d = objective.dimension();
-    Landscape landscape =
-        new Landscape(
-            "test",
-            "",
-            java.util.stream.IntStream.range(0, d).mapToObj(k -> "x" + k).toList(),
-            "by hand",
-            objective,
-            noise,
-            domain,
-            new Target.Argmin(),
-            List.of(),
-            List.of(),
-            new SimulationPlan(100, 1_000_000, 42, 0.3),
-            momentum,
-            Settings.defaults(),
-            List.of());
+    Landscape landscape = landscape(objective, noise, domain, momentum);
     return Sgd.of(landscape, NoiseModels.of(noise, objective));
+  }
+
+  private static Landscape landscape(
+      ScalarField objective, NoiseDescription noise, Domain domain, double momentum) {
+    int d = objective.dimension();
+    return new Landscape(
+        "test",
+        "",
+        java.util.stream.IntStream.range(0, d).mapToObj(k -> "x" + k).toList(),
+        "by hand",
+        objective,
+        noise,
+        domain,
+        new Target.Argmin(),
+        List.of(),
+        List.of(),
+        new SimulationPlan(100, 1_000_000, 42, 0.3),
+        momentum,
+        Settings.defaults(),
+        List.of());
   }
 
   /** A field with a value and a gradient; its Hessian is not needed by any simulation. */
