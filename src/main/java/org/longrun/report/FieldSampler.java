@@ -1,0 +1,147 @@
+package org.longrun.report;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.longrun.landscape.Landscape;
+import org.longrun.landscape.ScalarField;
+
+/** Samples f, and the basins of its gradient flow, on the grid of a view. */
+final class FieldSampler {
+  /** A descent's length limit, in steps. */
+  private static final int FLOW_STEPS = 400;
+
+  /** A descent's step relative to the view's diagonal. */
+  private static final double FLOW_STEP = 1.0 / 160;
+
+  private final Landscape landscape;
+  private final View view;
+
+  FieldSampler(Landscape landscape, View view) {
+    this.landscape = landscape;
+    this.view = view;
+  }
+
+  /** {@code count} evenly spaced coordinates along the view's axis k, both bounds included. */
+  double[] axis(int k, int count) {
+    double[] out = new double[count];
+    double width = view.upper()[k] - view.lower()[k];
+    for (int i = 0; i < count; i++) {
+      out[i] = view.lower()[k] + width * i / (count - 1);
+    }
+    return out;
+  }
+
+  /** f at every point of the grid, row by row: rows along the second axis, if there is one. */
+  double[][] values(double[] first, double[] second) {
+    ScalarField f = landscape.objective();
+    return IntStream.range(0, second.length)
+        .parallel()
+        .mapToObj(
+            row -> {
+              double[] points = line(first, second[row]);
+              double[] out = new double[first.length];
+              f.values(points, first.length, out);
+              return out;
+            })
+        .toArray(double[][]::new);
+  }
+
+  private double[] line(double[] first, double second) {
+    int d = landscape.dimension();
+    double[] points = new double[first.length * d];
+    for (int i = 0; i < first.length; i++) {
+      double[] x = view.point(first[i], second);
+      System.arraycopy(x, 0, points, i * d, d);
+    }
+    return points;
+  }
+
+  /**
+   * For every point of the grid the position of the minimum that the descent x′ = −∇f from it ends
+   * near; −1 where it leaves the domain or reaches none. Descents run as line elements of constant
+   * length, halved where f no longer falls.
+   */
+  int[][] basins(double[] first, double[] second, List<Findings.Component> components) {
+    return IntStream.range(0, second.length)
+        .parallel()
+        .mapToObj(
+            row -> {
+              int[] out = new int[first.length];
+              for (int i = 0; i < first.length; i++) {
+                out[i] = basin(view.point(first[i], second[row]), components);
+              }
+              return out;
+            })
+        .toArray(int[][]::new);
+  }
+
+  private int basin(double[] x, List<Findings.Component> components) {
+    double step = FLOW_STEP * diagonal();
+    double least = step / 64;
+    double value = landscape.objective().value(x);
+    double[] gradient = new double[x.length];
+    double[] next = new double[x.length];
+    for (int k = 0; k < FLOW_STEPS && step > least; k++) {
+      landscape.objective().gradient(x, gradient);
+      double slope = length(gradient);
+      if (!(slope > 0) || !landscape.domain().contains(x)) {
+        break;
+      }
+      for (int i = 0; i < x.length; i++) {
+        next[i] = x[i] - step * gradient[i] / slope;
+      }
+      double below = landscape.objective().value(next);
+      if (below < value) {
+        value = below;
+        System.arraycopy(next, 0, x, 0, x.length);
+      } else {
+        step /= 2;
+      }
+    }
+    return landscape.domain().contains(x) ? nearest(x, components) : -1;
+  }
+
+  private int nearest(double[] x, List<Findings.Component> components) {
+    int best = -1;
+    double least = diagonal() / 12;
+    for (int i = 0; i < components.size(); i++) {
+      Findings.Component c = components.get(i);
+      if (!c.isMinimum()) {
+        continue;
+      }
+      for (List<Double> p : c.points().isEmpty() ? List.of(c.representative()) : c.points()) {
+        double distance = distance(x, p);
+        if (distance < least) {
+          least = distance;
+          best = i;
+        }
+      }
+    }
+    return best;
+  }
+
+  private double diagonal() {
+    double square = 0;
+    for (int k = 0; k < view.dimension(); k++) {
+      double width = view.upper()[k] - view.lower()[k];
+      square += width * width;
+    }
+    return Math.sqrt(square);
+  }
+
+  private static double distance(double[] x, List<Double> p) {
+    double square = 0;
+    for (int i = 0; i < x.length; i++) {
+      square += (x[i] - p.get(i)) * (x[i] - p.get(i));
+    }
+    return Math.sqrt(square);
+  }
+
+  private static double length(double[] v) {
+    double square = 0;
+    for (double c : v) {
+      square += c * c;
+    }
+    return Math.sqrt(square);
+  }
+}

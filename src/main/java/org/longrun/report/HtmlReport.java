@@ -1,0 +1,111 @@
+package org.longrun.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.longrun.landscape.Landscape;
+
+/**
+ * The page that people look at: one self-contained HTML file with text, pictures and tables of an
+ * analysis. It opens from disk without a network.
+ *
+ * <p>Everything the landscape file says is escaped; besides, the page's content security policy
+ * admits no script but the page's own, by hash, and no connection at all.
+ */
+public final class HtmlReport {
+  private final Findings findings;
+  private final @Nullable Landscape landscape;
+  private final @Nullable JsonNode simulation;
+  private final PathProfile.@Nullable Move move;
+
+  private HtmlReport(
+      Findings findings,
+      @Nullable Landscape landscape,
+      @Nullable JsonNode simulation,
+      PathProfile.@Nullable Move move) {
+    this.findings = findings;
+    this.landscape = landscape;
+    this.simulation = simulation;
+    this.move = move;
+  }
+
+  /**
+   * The report of a network: no landscape, so no pictures of one.
+   *
+   * @param results the results' JSON (formats, section 3)
+   */
+  public static HtmlReport of(JsonNode results) {
+    return new HtmlReport(Findings.of(results), null, null, null);
+  }
+
+  /**
+   * The report of a landscape's analysis.
+   *
+   * @param results the results' JSON (formats, section 2)
+   * @param landscape the landscape that was analysed
+   */
+  public static HtmlReport of(JsonNode results, Landscape landscape) {
+    return new HtmlReport(Findings.of(results), landscape, null, null);
+  }
+
+  /** This report with a simulation beside the prediction (its JSON: formats, section 4). */
+  public HtmlReport withSimulation(JsonNode simulation) {
+    return new HtmlReport(findings, landscape, simulation, move);
+  }
+
+  /** The page's text. */
+  public String html() {
+    byte[] data =
+        new PageData(findings, landscape, move)
+            .tree(simulation)
+            .toString()
+            .getBytes(StandardCharsets.UTF_8);
+    Narrative narrative = new Narrative(findings, landscape);
+    String scripts = Bundle.scripts();
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("title", Markup.escape(findings.name()));
+    parts.put(
+        "hashes",
+        Bundle.hash(scripts.getBytes(StandardCharsets.UTF_8)) + " " + Bundle.libraryHash());
+    parts.put("style", Bundle.text("page.css"));
+    parts.put("summary", narrative.summary());
+    parts.put("asked", narrative.asked());
+    parts.put("found", narrative.found());
+    parts.put("uncertain", narrative.uncertain());
+    parts.put("reproduce", narrative.reproduce());
+    parts.put("tables", new ResultTables(findings).html());
+    parts.put("data", Bundle.pack(data));
+    parts.put("library", Bundle.library());
+    parts.put("scripts", scripts);
+    return Template.fill(Bundle.text("page.html"), parts);
+  }
+
+  /**
+   * Writes the page, whole or not at all.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path path) throws IOException {
+    writeWhole(path, html());
+  }
+
+  /** Writes a text file by way of a temporary one in the same folder, then moves it. */
+  static void writeWhole(Path path, String text) throws IOException {
+    Path folder = path.toAbsolutePath().resolveSibling("");
+    Files.createDirectories(folder);
+    Path temporary = folder.resolve("." + path.getFileName() + "." + System.nanoTime() + ".tmp");
+    try {
+      Files.writeString(temporary, text, StandardCharsets.UTF_8);
+      Files.move(
+          temporary, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+}
