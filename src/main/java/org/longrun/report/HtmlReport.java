@@ -3,9 +3,7 @@ package org.longrun.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -92,20 +90,6 @@ public final class HtmlReport {
    * @throws IOException if the file cannot be written
    */
   public void write(Path path) throws IOException {
-    writeWhole(path, html());
-  }
-
-  /** Writes a text file by way of a temporary one in the same folder, then moves it. */
-  static void writeWhole(Path path, String text) throws IOException {
-    Path folder = path.toAbsolutePath().resolveSibling("");
-    Files.createDirectories(folder);
-    Path temporary = folder.resolve("." + path.getFileName() + "." + System.nanoTime() + ".tmp");
-    try {
-      Files.writeString(temporary, text, StandardCharsets.UTF_8);
-      Files.move(
-          temporary, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+    WholeFile.write(path, html());
   }
 }
