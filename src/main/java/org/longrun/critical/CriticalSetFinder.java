@@ -38,7 +38,9 @@ public final class CriticalSetFinder {
     search.fromPoints(pointsOf(landscape));
     search.fromSpreadStarts();
     search.fromKnownZeros();
-    Certificate certificate = Certificate.seek(field, catalogue, search, landscape.settings());
+    int boxes = (int) landscape.settings().get("certificate-boxes");
+    Certificate certificate = CertificateSearch.run(field, catalogue, corrector, boxes);
+    search.fromKnownZeros();
     List<Finding> findings = new Classification(field).of(catalogue);
     Completeness completeness = CompletenessCheck.of(field, findings, certificate);
     Selection selection = Selection.of(field, findings, landscape);

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
+import org.longrun.landscape.Domain;
+import org.longrun.landscape.FormulaField;
 import org.longrun.landscape.Landscape;
+import org.longrun.numerics.Point;
 
 class CriticalSetFinderTest {
   static final TestLandscapes.Formula HIMMELBLAU =
@@ -107,5 +110,41 @@ class CriticalSetFinderTest {
       assertThat(set.completeness().indexSum()).isEqualTo(1);
       assertThat(set.completeness().expected()).isEqualTo(1);
     }
+  }
+
+  private static Landscape formula(String text, double half, String... variables) {
+    double[] upper = new double[variables.length];
+    java.util.Arrays.fill(upper, half);
+    double[] lower = new double[variables.length];
+    java.util.Arrays.fill(lower, -half);
+    return TestLandscapes.of(
+        new Domain(Point.of(lower), Point.of(upper)), FormulaField.of(text, List.of(variables)));
+  }
+
+  @Test
+  void intervalArithmeticProvesThatNothingIsMissing() {
+    List<CriticalSet> sets =
+        List.of(
+            find(formula("(x + y^2 - 7)^2 + (x^2 + y - 11)^2", 6, "x", "y")),
+            find(formula("20+x^2+y^2-10*cos(2*pi*x)-10*cos(2*pi*y)", 3.2, "x", "y")),
+            find(formula("(4-2.1*x^2+x^4/3)*x^2+x*y+(-4+4*y^2)*y^2", 3, "x", "y")),
+            find(formula("x^4/4 - x^2/2 + x/10", 2.5, "x")),
+            find(formula("exp(-x^2-2*y^2-z^2)*(x+y-z^2) + (x^2+y^2+z^2)/8", 2, "x", "y", "z")));
+    assertThat(sets).allMatch(set -> set.completeness().certified());
+    assertThat(sets).allMatch(set -> set.completeness().consistent());
+    assertThat(sets.stream().map(CriticalSet::size)).startsWith(9, 169, 15, 3);
+  }
+
+  @Test
+  void degenerateZerosAreLeftOutOfTheProof() {
+    CriticalSet ring = find(formula("(x^2+y^2-1)^2", 2.5, "x", "y"));
+    assertThat(ring.completeness().certified()).isFalse();
+    assertThat(ring.completeness().note()).contains("degenerate");
+  }
+
+  @Test
+  void equalRunsGiveEqualSets() {
+    Landscape landscape = formula("sin(3*x)*cos(2*y)+sin(x*y)+0.05*(x^2+y^2)", 3, "x", "y");
+    assertThat(find(landscape)).isEqualTo(find(landscape));
   }
 }
