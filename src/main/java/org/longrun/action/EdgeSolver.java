@@ -1,0 +1,150 @@
+package org.longrun.action;
+
+import org.jspecify.annotations.Nullable;
+import org.longrun.dynamics.Hamiltonian;
+import org.longrun.numerics.GaussKronrod;
+import org.longrun.numerics.LimitedMemoryBfgs;
+
+/**
+ * The least path near a given one, by the Ritz method: the discrete action is minimised on a cascade
+ * of meshes, each started from the path before, until the re-integrated action changes less than the
+ * tolerance (action methods, section 3).
+ */
+final class EdgeSolver {
+  private static final int MEMORY = 30;
+  private static final int STRONG = 2400;
+  private static final int ITERATIONS = 300;
+  private static final int[][] CASCADE = {
+    {1, 4}, {1, 8}, {1, 12}, {1, 16}, {1, 24}, {1, 32}, {2, 32}, {4, 32}
+  };
+
+  private final Hamiltonian hamiltonian;
+  private final double tolerance;
+
+  EdgeSolver(Hamiltonian hamiltonian, double tolerance) {
+    this.hamiltonian = hamiltonian;
+    this.tolerance = tolerance;
+  }
+
+  /**
+   * A path with its action.
+   *
+   * @param curve the path
+   * @param level the mesh of the cascade that it was found on
+   * @param action Ŝ, re-integrated
+   * @param discrete S_n
+   * @param change how much Ŝ changed from the mesh before; +∞ on the first
+   * @param error the estimated error of Ŝ as an approximation of the local infimum
+   * @param residual the largest |H|
+   * @param evaluations gradient evaluations up to here
+   * @param converged whether the error is within the tolerance
+   * @param obstacle where the path is impossible; null if it is not
+   */
+  record Solution(
+      PathCurve curve,
+      int level,
+      double action,
+      double discrete,
+      double change,
+      double error,
+      double residual,
+      long evaluations,
+      boolean converged,
+      double @Nullable [] obstacle) {}
+
+  /** The path on the first meshes, up to the given level: enough to tell whether it matters. */
+  Solution screen(Curve start, int level) {
+    Solution solution = step(start, null);
+    while (solution.level() < level && proceeds(solution)) {
+      solution = step(solution.curve(), solution);
+    }
+    return solution;
+  }
+
+  /** Goes on with a screened path until it has converged or the meshes end. */
+  Solution refine(Solution screened) {
+    Solution solution = screened;
+    while (solution.level() + 1 < CASCADE.length && proceeds(solution)) {
+      solution = step(solution.curve(), solution);
+    }
+    return solution;
+  }
+
+  Solution screen0(Solution s) { return step(s.curve(), s); }
+
+  private boolean proceeds(Solution solution) {
+    return !solution.converged() && solution.action() < Double.POSITIVE_INFINITY;
+  }
+
+  private Solution step(Curve start, @Nullable Solution before) {
+    int level = before == null ? 0 : before.level() + 1;
+    PathMesh mesh = new PathMesh(CASCADE[level][0], CASCADE[level][1]);
+    ActionFunctional action = new ActionFunctional(hamiltonian, mesh, start);
+    double[] interior = action.interior();
+    action.evaluate(interior, new double[interior.length]);
+    LimitedMemoryBfgs.Preconditioner preconditioner = preconditioner(action);
+    LimitedMemoryBfgs.Result result =
+        new LimitedMemoryBfgs(MEMORY, ITERATIONS, extent(action))
+            .minimise(action, preconditioner, interior, stop(level, before));
+    return judge(action, result, level, before);
+  }
+
+  private LimitedMemoryBfgs.Preconditioner preconditioner(ActionFunctional action) {
+    if ((action.mesh().nodes() - 2) * hamiltonian.dimension() <= STRONG && !Boolean.getBoolean("cheap")) {
+      StrongPreconditioner strong = new StrongPreconditioner(action, hamiltonian);
+      if (strong.isUsable()) {
+        return strong;
+      }
+    }
+    return new CheapPreconditioner(action, hamiltonian);
+  }
+
+  private LimitedMemoryBfgs.Stop stop(int level, @Nullable Solution before) {
+    double relative = level == 0 ? 1e-4 : 1e-10;
+    return new LimitedMemoryBfgs.Stop(relative, 0);
+  }
+
+  private static double extent(ActionFunctional action) {
+    double[] interior = action.interior();
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double coordinate : interior) {
+      low = Math.min(low, coordinate);
+      high = Math.max(high, coordinate);
+    }
+    return 0.3 * (high - low) + 1e-12;
+  }
+
+  private Solution judge(
+      ActionFunctional functional,
+      LimitedMemoryBfgs.Result result,
+      int level,
+      @Nullable Solution before) {
+    PathCurve curve = functional.curve(result.x());
+    Reintegration reintegration = new Reintegration(hamiltonian);
+    double accuracy = level < 1 ? 1e-4 : tolerance / 10;
+    GaussKronrod.Result integral = reintegration.integrate(curve, accuracy, 0);
+    double change =
+        before == null
+            ? Double.POSITIVE_INFINITY
+            : Math.abs(before.action() - integral.value());
+    double error = change + integral.error() + result.expected();
+    boolean converged =
+        level >= 1 && result.converged() && error <= tolerance * integral.value();
+    long evaluations =
+        functional.evaluations()
+            + integral.evaluations()
+            + (before == null ? 0 : before.evaluations());
+    return new Solution(
+        curve,
+        level,
+        integral.value(),
+        result.value(),
+        change,
+        error,
+        reintegration.residual(),
+        evaluations,
+        converged,
+        reintegration.obstacle());
+  }
+}

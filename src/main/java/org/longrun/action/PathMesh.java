@@ -1,0 +1,70 @@
+package org.longrun.action;
+
+import org.longrun.numerics.ChebyshevLobatto;
+import org.longrun.numerics.GaussLegendre;
+
+/**
+ * How a path is discretised: panels of equal length in the parameter, on each a polynomial of
+ * degree n through Chebyshev–Lobatto nodes, with m = 2n + 6 Gauss–Legendre points for the action
+ * (action methods, section 3). Neighbouring panels share a node; nothing else joins them, and the
+ * least path makes itself smooth there.
+ */
+final class PathMesh {
+  private final int panels;
+  private final int degree;
+  private final double[][] interpolation;
+  private final double[][] derivative;
+  private final GaussLegendre rule;
+
+  PathMesh(int panels, int degree) {
+    this.panels = panels;
+    this.degree = degree;
+    this.rule = GaussLegendre.of(2 * degree + 6);
+    this.interpolation = new double[rule.size()][degree + 1];
+    this.derivative = new double[rule.size()][degree + 1];
+    ChebyshevLobatto nodes = ChebyshevLobatto.of(degree);
+    for (int q = 0; q < rule.size(); q++) {
+      nodes.interpolation(rule.point(q), interpolation[q]);
+      nodes.derivative(interpolation[q], derivative[q]);
+    }
+  }
+
+  int panels() {
+    return panels;
+  }
+
+  int degree() {
+    return degree;
+  }
+
+  /** The number of nodes on the whole path, panels·n + 1. */
+  int nodes() {
+    return panels * degree + 1;
+  }
+
+  /** The number of quadrature points a panel. */
+  int points() {
+    return rule.size();
+  }
+
+  double weight(int q) {
+    return rule.weight(q);
+  }
+
+  /** B_qj = l_j(t_q), j = 0 … n. */
+  double[] interpolation(int q) {
+    return interpolation[q];
+  }
+
+  /** D_qj = l_j′(t_q). */
+  double[] derivative(int q) {
+    return derivative[q];
+  }
+
+  /** The parameter of the j-th node of the path, from 0 to 1. */
+  double parameter(int node) {
+    int panel = Math.min(node / degree, panels - 1);
+    double inside = 0.5 * (1 + ChebyshevLobatto.of(degree).node(node - panel * degree));
+    return (panel + inside) / panels;
+  }
+}

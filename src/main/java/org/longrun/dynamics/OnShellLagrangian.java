@@ -1,0 +1,216 @@
+package org.longrun.dynamics;
+
+import org.longrun.numerics.Cholesky;
+
+/**
+ * The on-shell Lagrangian ℓ(x, v) = max{⟨p, v⟩ : H(x, p) ≤ 0}, the density of the geometric action
+ * Ŝ[γ] = ∫ ℓ(γ, γ′) ds (theory, section 1; M. Heymann, E. Vanden-Eijnden, <em>The geometric minimum
+ * action method</em>, Comm. Pure Appl. Math. 61, 2008, equations 2.7 to 2.9).
+ *
+ * <p>At the maximum H_p(x, p) = λv and H(x, p) = 0 with λ ≥ 0; then ∂ℓ/∂v = p and ∂ℓ/∂x = −H_x(x,
+ * p)/λ. For a quadratic H, p = Σ⁻¹(λv + ∇f) with λ² = ∇fᵀΣ⁻¹∇f / vᵀΣ⁻¹v; for any other a damped
+ * Newton iteration in p. ℓ = +∞ where no λv, λ &gt; 0, lies in the closed hull of the possible
+ * drifts.
+ *
+ * <p>Holds scratch space: one a thread.
+ */
+public final class OnShellLagrangian {
+  private static final int NEWTON_STEPS = 200;
+  private static final double LONGEST_STEP = 4;
+
+  private final int dimension;
+  private final double[] gradient;
+  private final double[] slope;
+  private final double[] hessian;
+  private final double[] solvedSlope;
+  private final double[] solvedVelocity;
+  private final Cholesky cholesky;
+  private double multiplier;
+  private double residual;
+
+  /** A solver for Hamiltonians of this dimension. */
+  public OnShellLagrangian(int dimension) {
+    this.dimension = dimension;
+    this.gradient = new double[dimension];
+    this.slope = new double[dimension];
+    this.hessian = new double[dimension * dimension];
+    this.solvedSlope = new double[dimension];
+    this.solvedVelocity = new double[dimension];
+    this.cholesky = new Cholesky(dimension);
+  }
+
+  /**
+   * ℓ(x, v): +∞ if no path can move along v at x, NaN if H is not finite at x.
+   *
+   * @param hamiltonian H(x, ·)
+   * @param v the velocity
+   * @param p receives the momentum; on entry the first guess, or NaN in {@code p[0]} for none
+   */
+  public double evaluate(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
+    multiplier = 0;
+    residual = 0;
+    hamiltonian.lossGradient(gradient);
+    double speed = dot(v, v);
+    double drift = dot(gradient, gradient);
+    if (!(speed + drift < Double.POSITIVE_INFINITY)) {
+      return Double.NaN;
+    }
+    if (speed == 0) {
+      return 0;
+    }
+    double variance = hamiltonian.isotropicVariance();
+    if (!Double.isNaN(variance)) {
+      return isotropic(variance, v, p, speed, drift);
+    }
+    if (hamiltonian.isQuadratic()) {
+      return quadratic(hamiltonian, v, p);
+    }
+    return hamiltonian.reaches(v) ? newton(hamiltonian, v, p) : impossible(p);
+  }
+
+  /** λ of the last evaluation: the time of the path is dt = ds/λ. */
+  public double multiplier() {
+    return multiplier;
+  }
+
+  /** |H(x, p)| of the last evaluation. */
+  public double residual() {
+    return residual;
+  }
+
+  private double isotropic(double variance, double[] v, double[] p, double speed, double drift) {
+    multiplier = Math.sqrt(drift / speed);
+    double excess = 0;
+    double along = 0;
+    for (int k = 0; k < dimension; k++) {
+      double sum = multiplier * v[k] + gradient[k];
+      p[k] = sum;
+      excess += sum * sum;
+      along += v[k] * gradient[k];
+    }
+    if (!(variance > 0)) {
+      // Without noise the drift itself is the only way to move.
+      boolean downhill = excess <= 1e-24 * drift;
+      return downhill ? still(p) : impossible(p);
+    }
+    for (int k = 0; k < dimension; k++) {
+      p[k] /= variance;
+    }
+    // Where the path runs nearly downhill ‖∇f‖‖v‖ + ⟨∇f, v⟩ cancels; ‖λv + ∇f‖²/2λ does not.
+    double cost = along < 0 && multiplier > 0 ? excess / (2 * multiplier) : multiplier * speed + along;
+    return cost / variance;
+  }
+
+  private double quadratic(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
+    hamiltonian.momentumHessian(p, hessian);
+    if (!cholesky.factorise(hessian)) {
+      return hamiltonian.reaches(v) ? newton(hamiltonian, v, p) : impossible(p);
+    }
+    System.arraycopy(v, 0, solvedVelocity, 0, dimension);
+    System.arraycopy(gradient, 0, solvedSlope, 0, dimension);
+    cholesky.solve(solvedVelocity);
+    cholesky.solve(solvedSlope);
+    multiplier = Math.sqrt(dot(gradient, solvedSlope) / dot(v, solvedVelocity));
+    double excess = 0;
+    for (int k = 0; k < dimension; k++) {
+      p[k] = multiplier * solvedVelocity[k] + solvedSlope[k];
+      excess += p[k] * (multiplier * v[k] + gradient[k]);
+    }
+    double along = dot(v, solvedSlope);
+    return along < 0 && multiplier > 0
+        ? excess / (2 * multiplier)
+        : multiplier * dot(v, solvedVelocity) + along;
+  }
+
+  private double newton(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
+    if (Double.isNaN(p[0])) {
+      gaussianGuess(hamiltonian, v, p);
+    }
+    for (int step = 0; step < NEWTON_STEPS; step++) {
+      double value = hamiltonian.value(p);
+      hamiltonian.momentumGradient(p, slope);
+      hamiltonian.momentumHessian(p, hessian);
+      if (!Double.isFinite(value) || !factoriseRegularised()) {
+        return impossible(p);
+      }
+      double decrement = newtonStep(value, v, p);
+      double size = Math.abs(dot(p, gradient)) + Math.abs(dot(p, slope));
+      residual = Math.abs(value);
+      if (residual <= 1e-14 * size && decrement <= 1e-16 * size
+          || decrement <= 1e-26 * size) {
+        break;
+      }
+    }
+    return Math.max(0, dot(p, v));
+  }
+
+  /** p ← p + t·A⁻¹(λv − H_p), A = H_pp; returns the squared Newton decrement. */
+  private double newtonStep(double value, double[] v, double[] p) {
+    System.arraycopy(v, 0, solvedVelocity, 0, dimension);
+    System.arraycopy(slope, 0, solvedSlope, 0, dimension);
+    cholesky.solve(solvedVelocity);
+    cholesky.solve(solvedSlope);
+    double square = (dot(slope, solvedSlope) - 2 * value) / dot(v, solvedVelocity);
+    multiplier = Math.sqrt(Math.max(0, square));
+    double decrement = 0;
+    for (int k = 0; k < dimension; k++) {
+      decrement +=
+          (multiplier * v[k] - slope[k]) * (multiplier * solvedVelocity[k] - solvedSlope[k]);
+    }
+    double length = decrement > 0 ? Math.min(1, LONGEST_STEP / Math.sqrt(decrement)) : 1;
+    for (int k = 0; k < dimension; k++) {
+      p[k] += length * (multiplier * solvedVelocity[k] - solvedSlope[k]);
+    }
+    return Math.max(0, decrement);
+  }
+
+  /** The answer for the Gaussian noise of equal covariance. */
+  private void gaussianGuess(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
+    java.util.Arrays.fill(p, 0, dimension, 0);
+    hamiltonian.momentumHessian(p, hessian);
+    if (!factoriseRegularised()) {
+      return;
+    }
+    System.arraycopy(v, 0, solvedVelocity, 0, dimension);
+    System.arraycopy(gradient, 0, solvedSlope, 0, dimension);
+    cholesky.solve(solvedVelocity);
+    cholesky.solve(solvedSlope);
+    double lambda = Math.sqrt(dot(gradient, solvedSlope) / dot(v, solvedVelocity));
+    for (int k = 0; k < dimension; k++) {
+      p[k] = lambda * solvedVelocity[k] + solvedSlope[k];
+    }
+  }
+
+  /** H_pp may have lost its rank to rounding far out on a recession direction of K. */
+  private boolean factoriseRegularised() {
+    if (cholesky.factorise(hessian)) {
+      return true;
+    }
+    double trace = 0;
+    for (int k = 0; k < dimension; k++) {
+      trace += hessian[k * dimension + k];
+    }
+    for (int k = 0; k < dimension; k++) {
+      hessian[k * dimension + k] += 1e-12 * trace;
+    }
+    return trace > 0 && cholesky.factorise(hessian);
+  }
+
+  private double still(double[] p) {
+    java.util.Arrays.fill(p, 0, dimension, 0);
+    return 0;
+  }
+
+  private double impossible(double[] p) {
+    java.util.Arrays.fill(p, 0, dimension, Double.NaN);
+    return Double.POSITIVE_INFINITY;
+  }
+
+  private double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int k = 0; k < dimension; k++) {
+      sum += a[k] * b[k];
+    }
+    return sum;
+  }
+}
