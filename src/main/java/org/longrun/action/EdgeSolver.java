@@ -54,7 +54,12 @@ final class EdgeSolver {
 
   /** The path on the first meshes, up to the given level: enough to tell whether it matters. */
   Solution screen(Curve start, int level) {
-    Solution solution = step(start, null);
+    return screen(step(start, null), level);
+  }
+
+  /** Goes on with a screened path up to the given level. */
+  Solution screen(Solution screened, int level) {
+    Solution solution = screened;
     while (solution.level() < level && proceeds(solution)) {
       solution = step(solution.curve(), solution);
     }
@@ -69,8 +74,6 @@ final class EdgeSolver {
     }
     return solution;
   }
-
-  Solution screen0(Solution s) { return step(s.curve(), s); }
 
   private boolean proceeds(Solution solution) {
     return !solution.converged() && solution.action() < Double.POSITIVE_INFINITY;
@@ -90,7 +93,7 @@ final class EdgeSolver {
   }
 
   private LimitedMemoryBfgs.Preconditioner preconditioner(ActionFunctional action) {
-    if ((action.mesh().nodes() - 2) * hamiltonian.dimension() <= STRONG && !Boolean.getBoolean("cheap")) {
+    if ((action.mesh().nodes() - 2) * hamiltonian.dimension() <= STRONG) {
       StrongPreconditioner strong = new StrongPreconditioner(action, hamiltonian);
       if (strong.isUsable()) {
         return strong;
@@ -100,7 +103,7 @@ final class EdgeSolver {
   }
 
   private LimitedMemoryBfgs.Stop stop(int level, @Nullable Solution before) {
-    double relative = level == 0 ? 1e-4 : 1e-10;
+    double relative = level == 0 ? 1e-4 : tolerance / 100;
     return new LimitedMemoryBfgs.Stop(relative, 0);
   }
 

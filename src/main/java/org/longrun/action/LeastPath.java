@@ -31,4 +31,18 @@ public record LeastPath(
   public LeastPath {
     points = List.copyOf(points);
   }
+
+  /** The same path where every cost is multiplied by a factor. */
+  LeastPath scaled(double factor) {
+    return new LeastPath(
+        factor * cost,
+        factor * error,
+        converged,
+        points,
+        residual,
+        evaluations,
+        evaluationsTotal,
+        start,
+        obstacle);
+  }
 }

@@ -32,6 +32,12 @@ public final class GradientFlow {
     return new GradientFlow(new LossField(landscape.objective(), landscape.domain()), critical);
   }
 
+  /** The flow of −f: the ascents, whose reversals are the descents that arrive at a component. */
+  public static GradientFlow upward(Landscape landscape, CriticalSet critical) {
+    return new GradientFlow(
+        new LossField(new NegatedField(landscape.objective()), landscape.domain()), critical);
+  }
+
   /**
    * The descent from x.
    *

@@ -1,0 +1,43 @@
+package org.longrun.action;
+
+import java.util.List;
+import org.longrun.numerics.Point;
+
+/**
+ * A direct move between two places of the transition graph.
+ *
+ * @param from the position of the place that it leaves
+ * @param to the position of the place that it reaches
+ * @param path the least path, in the units of the dynamics without momentum
+ */
+record Edge(int from, int to, LeastPath path) {
+  /** A move along a line of the gradient flow, which costs nothing. */
+  static Edge descent(int from, int to, List<Point> points, long evaluations) {
+    Polyline line = new Polyline(points);
+    int dimension = points.get(0).dimension();
+    List<Point> sample = points.size() <= 65 ? points : sampled(line, dimension);
+    return new Edge(
+        from,
+        to,
+        new LeastPath(
+            0, 0, true, sample, 0, evaluations, evaluations, "descent", null));
+  }
+
+  private static List<Point> sampled(Polyline line, int dimension) {
+    List<Point> sample = new java.util.ArrayList<>();
+    double[] x = new double[dimension];
+    for (int k = 0; k <= 64; k++) {
+      line.point(k / 64.0, x);
+      sample.add(Point.of(x));
+    }
+    return sample;
+  }
+
+  double cost() {
+    return path.cost();
+  }
+
+  Polyline line() {
+    return new Polyline(path.points());
+  }
+}
