@@ -34,8 +34,7 @@ final class CheapPreconditioner implements LimitedMemoryBfgs.Preconditioner {
     for (int panel = 0; panel < mesh.panels(); panel++) {
       int first = panel * mesh.degree() - 1;
       for (int q = 0; q < mesh.points(); q++) {
-        double factor =
-            mesh.weight(q) * Math.max(lambda[panel * mesh.points() + q], 1e-3 * mean);
+        double factor = mesh.weight(q) * Math.max(lambda[panel * mesh.points() + q], 1e-3 * mean);
         double[] row = mesh.derivative(q);
         for (int i = 0; i <= mesh.degree(); i++) {
           for (int j = 0; j <= i; j++) {

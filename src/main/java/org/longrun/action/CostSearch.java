@@ -111,14 +111,12 @@ final class CostSearch {
           targets.add(j);
         }
       }
-      starts.add(
-          new StartCosts(places.points().get(x - n), basins.get(x - n), paths, targets));
+      starts.add(new StartCosts(places.points().get(x - n), basins.get(x - n), paths, targets));
     }
     return new TransitionCosts(n, transitions, starts, warnings);
   }
 
-  private Transition transition(
-      int from, int to, Closure closure, TreeMap<Integer, Edge> direct) {
+  private Transition transition(int from, int to, Closure closure, TreeMap<Integer, Edge> direct) {
     Edge edge = direct.get(from * size + to);
     List<Integer> via = closure.via(from, to);
     double error = 0;

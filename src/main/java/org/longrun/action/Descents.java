@@ -29,10 +29,7 @@ final class Descents {
   List<Edge> between() {
     int n = places.critical().size();
     List<List<Edge>> found =
-        java.util.stream.IntStream.range(0, n)
-            .boxed()
-            .toList()
-            .parallelStream()
+        java.util.stream.IntStream.range(0, n).boxed().toList().parallelStream()
             .map(this::around)
             .toList();
     TreeMap<Integer, Edge> moves = new TreeMap<>();

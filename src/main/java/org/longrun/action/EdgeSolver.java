@@ -6,9 +6,9 @@ import org.longrun.numerics.GaussKronrod;
 import org.longrun.numerics.LimitedMemoryBfgs;
 
 /**
- * The least path near a given one, by the Ritz method: the discrete action is minimised on a cascade
- * of meshes, each started from the path before, until the re-integrated action changes less than the
- * tolerance (action methods, section 3).
+ * The least path near a given one, by the Ritz method: the discrete action is minimised on a
+ * cascade of meshes, each started from the path before, until the re-integrated action changes less
+ * than the tolerance (action methods, section 3).
  */
 final class EdgeSolver {
   private static final int MEMORY = 30;
@@ -128,12 +128,9 @@ final class EdgeSolver {
     double accuracy = level < 1 ? 1e-4 : tolerance / 10;
     GaussKronrod.Result integral = reintegration.integrate(curve, accuracy, 0);
     double change =
-        before == null
-            ? Double.POSITIVE_INFINITY
-            : Math.abs(before.action() - integral.value());
+        before == null ? Double.POSITIVE_INFINITY : Math.abs(before.action() - integral.value());
     double error = change + integral.error() + result.expected();
-    boolean converged =
-        level >= 1 && result.converged() && error <= tolerance * integral.value();
+    boolean converged = level >= 1 && result.converged() && error <= tolerance * integral.value();
     long evaluations =
         functional.evaluations()
             + integral.evaluations()

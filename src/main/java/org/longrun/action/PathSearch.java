@@ -47,7 +47,8 @@ final class PathSearch {
             .toList();
     Closure guess = Closure.of(size, withScreened(known, screened));
     return screened.parallelStream()
-        .filter(s -> s.solution().action() <= PROMISING * guess.cost(s.pair().from(), s.pair().to()))
+        .filter(
+            s -> s.solution().action() <= PROMISING * guess.cost(s.pair().from(), s.pair().to()))
         .map(s -> refine(s, guess.cost(s.pair().from(), s.pair().to())))
         .toList()
         .stream()
@@ -86,8 +87,7 @@ final class PathSearch {
     solution = solver.refine(solution);
     long extra = solution.evaluations() - screened.solution().evaluations();
     Screened total =
-        new Screened(
-            screened.pair(), screened.start(), solution, screened.evaluations() + extra);
+        new Screened(screened.pair(), screened.start(), solution, screened.evaluations() + extra);
     return new Edge(screened.pair().from(), screened.pair().to(), leastPath(total, solution));
   }
 

@@ -7,8 +7,8 @@ import org.longrun.numerics.GaussKronrod;
 
 /**
  * The geometric action Ŝ[γ] = ∫ ℓ(γ, γ′) ds of a given path, by adaptive quadrature: an upper bound
- * of B between its ends up to the quadrature's own error, whatever the path (action methods, section
- * 4, trap 1).
+ * of B between its ends up to the quadrature's own error, whatever the path (action methods,
+ * section 4, trap 1).
  */
 final class Reintegration {
   private static final int PANELS = 400;
@@ -35,8 +35,7 @@ final class Reintegration {
     residual = 0;
     obstacle = null;
     p[0] = Double.NaN;
-    return GaussKronrod.integrate(
-        s -> density(curve, s), curve.cuts(), relative, absolute, PANELS);
+    return GaussKronrod.integrate(s -> density(curve, s), curve.cuts(), relative, absolute, PANELS);
   }
 
   private double density(PathCurve curve, double s) {

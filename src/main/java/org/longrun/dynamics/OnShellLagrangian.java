@@ -97,7 +97,8 @@ public final class OnShellLagrangian {
       p[k] /= variance;
     }
     // Where the path runs nearly downhill ‖∇f‖‖v‖ + ⟨∇f, v⟩ cancels; ‖λv + ∇f‖²/2λ does not.
-    double cost = along < 0 && multiplier > 0 ? excess / (2 * multiplier) : multiplier * speed + along;
+    double cost =
+        along < 0 && multiplier > 0 ? excess / (2 * multiplier) : multiplier * speed + along;
     return cost / variance;
   }
 
@@ -136,8 +137,7 @@ public final class OnShellLagrangian {
       double decrement = newtonStep(value, v, p);
       double size = Math.abs(dot(p, gradient)) + Math.abs(dot(p, slope));
       residual = Math.abs(value);
-      if (residual <= 1e-14 * size && decrement <= 1e-16 * size
-          || decrement <= 1e-26 * size) {
+      if (residual <= 1e-14 * size && decrement <= 1e-16 * size || decrement <= 1e-26 * size) {
         break;
       }
     }

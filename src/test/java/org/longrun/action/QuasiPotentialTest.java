@@ -1,0 +1,37 @@
+package org.longrun.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import org.longrun.critical.CriticalSet;
+import org.longrun.critical.CriticalSetFinder;
+import org.longrun.dynamics.Sgd;
+
+class QuasiPotentialTest {
+  private static CriticalSet critical(Sgd sgd) {
+    return CriticalSetFinder.withDefaults().find(sgd.landscape());
+  }
+
+  private static double cost(TransitionCosts costs, int from, int to) {
+    return costs.transitions().stream()
+        .filter(t -> t.from() == from && t.to() == to)
+        .mapToDouble(Transition::cost)
+        .findFirst()
+        .orElse(Double.POSITIVE_INFINITY);
+  }
+
+  @Test
+  void climbsOutOfTheThreeHumpsCostTwiceTheHeight() {
+    Sgd sgd = Landscapes.isotropic(Landscapes.THREE_HUMP, "1", 4, "x", "y");
+    CriticalSet critical = critical(sgd);
+
+    TransitionCosts costs = QuasiPotential.withDefaults().between(critical, sgd);
+
+    assertThat(cost(costs, 0, 4)).isCloseTo(17.676286807287, within(2e-7));
+    assertThat(cost(costs, 2, 4)).isCloseTo(3.180936796977, within(4e-8));
+    assertThat(cost(costs, 2, 3)).isCloseTo(1.645106647918, within(2e-8));
+    assertThat(cost(costs, 1, 3)).isCloseTo(8.239354354216, within(1e-7));
+    assertThat(costs.transitions()).allMatch(Transition::converged);
+  }
+}
