@@ -72,9 +72,15 @@ final class AbsorbingChain {
 
   /** E τ from each state, in steps; +∞ where the target may never be reached. */
   double[] meanTimes() {
+    double[] once = new double[rows.length];
+    java.util.Arrays.fill(once, 1);
+    return meanTimes(once);
+  }
+
+  /** The mean of what is collected until the target is reached, so much at every visit. */
+  double[] meanTimes(double[] collected) {
     int n = rows.length;
-    double[] reward = new double[n];
-    java.util.Arrays.fill(reward, 1);
+    double[] reward = collected.clone();
     for (int k = n - 1; k >= 0; k--) {
       eliminate(k, reward);
     }

@@ -10,16 +10,18 @@ import java.util.Arrays;
  * censored at the iteration at which it did.
  */
 public final class HittingSample {
-  static final byte HIT = 0;
-  static final byte CENSORED = 1;
-  static final byte DIVERGED = 2;
+  /** In place of the number of the neighbourhood that was reached. */
+  static final int CENSORED = -1;
+
+  /** In place of the number of the neighbourhood that was reached. */
+  static final int DIVERGED = -2;
 
   private static final double NORMAL_95 = 1.959963984540054;
 
   private final long[] times;
-  private final byte[] outcomes;
+  private final int[] outcomes;
 
-  HittingSample(long[] times, byte[] outcomes) {
+  HittingSample(long[] times, int[] outcomes) {
     Integer[] order = new Integer[times.length];
     Arrays.setAll(order, r -> r);
     // hits before censored ones at equal times: the convention of Kaplan and Meier
@@ -27,10 +29,10 @@ public final class HittingSample {
         order,
         (a, b) ->
             times[a] == times[b]
-                ? Byte.compare(outcomes[a], outcomes[b])
+                ? Integer.compare(outcomes[b], outcomes[a])
                 : Long.compare(times[a], times[b]));
     this.times = new long[times.length];
-    this.outcomes = new byte[times.length];
+    this.outcomes = new int[times.length];
     for (int r = 0; r < times.length; r++) {
       this.times[r] = times[order[r]];
       this.outcomes[r] = outcomes[order[r]];
@@ -41,7 +43,7 @@ public final class HittingSample {
   HittingSample and(HittingSample other) {
     int n = times.length;
     long[] allTimes = Arrays.copyOf(times, n + other.times.length);
-    byte[] allOutcomes = Arrays.copyOf(outcomes, n + other.times.length);
+    int[] allOutcomes = Arrays.copyOf(outcomes, n + other.times.length);
     System.arraycopy(other.times, 0, allTimes, n, other.times.length);
     System.arraycopy(other.outcomes, 0, allOutcomes, n, other.times.length);
     return new HittingSample(allTimes, allOutcomes);
@@ -62,14 +64,19 @@ public final class HittingSample {
     return count(DIVERGED);
   }
 
-  /** How many reached the target. */
-  public int hits() {
-    return count(HIT);
+  /** How many reached the neighbourhood of this number, from 0, before any other. */
+  public int reached(int which) {
+    return count(which);
   }
 
-  private int count(byte outcome) {
+  /** How many reached the target. */
+  public int hits() {
+    return times.length - censored() - diverged();
+  }
+
+  private int count(int outcome) {
     int count = 0;
-    for (byte each : outcomes) {
+    for (int each : outcomes) {
       count += each == outcome ? 1 : 0;
     }
     return count;
@@ -138,7 +145,7 @@ public final class HittingSample {
     double surviving = 1;
     int n = times.length;
     for (int r = 0; r < n; r++) {
-      if (outcomes[r] == HIT) {
+      if (outcomes[r] >= 0) {
         surviving *= 1 - 1.0 / (n - r);
         // a rounding error of the product must not skip a time
         if (surviving <= 1 - share + 1e-12) {

@@ -3,6 +3,7 @@ package org.longrun.simulate;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.longrun.dynamics.Sgd;
 
@@ -20,7 +21,7 @@ final class HittingTask implements Resumable {
   private final long limit;
   private final RestorableUniformRandomProvider random;
   private final long[] times;
-  private final byte[] outcomes;
+  private final int[] outcomes;
   private final long[] birth;
   private final int[] replica;
   private int started;
@@ -49,7 +50,7 @@ final class HittingTask implements Resumable {
     this.limit = run.steps();
     this.random = random;
     this.times = new long[replicas];
-    this.outcomes = new byte[replicas];
+    this.outcomes = new int[replicas];
     this.birth = new long[places];
     this.replica = new int[places];
     fill(places);
@@ -59,7 +60,7 @@ final class HittingTask implements Resumable {
     return times;
   }
 
-  byte[] outcomes() {
+  int[] outcomes() {
     return outcomes;
   }
 
@@ -80,7 +81,9 @@ final class HittingTask implements Resumable {
   }
 
   private void fill(int places) {
-    if (target.locate(start, 0) >= 0) {
+    int place = target.locate(start, 0);
+    if (place >= 0) {
+      Arrays.fill(outcomes, place);
       started = times.length;
       return;
     }
@@ -98,7 +101,7 @@ final class HittingTask implements Resumable {
     for (int w = walkers.count() - 1; w >= 0; w--) {
       int place = target.locate(x, w * d);
       if (place != Atlas.NOWHERE) {
-        end(w, place == Atlas.GONE ? HittingSample.DIVERGED : HittingSample.HIT);
+        end(w, place == Atlas.GONE ? HittingSample.DIVERGED : place);
       }
     }
     if (clock >= deadline) {
@@ -115,7 +118,7 @@ final class HittingTask implements Resumable {
     setDeadline();
   }
 
-  private void end(int walker, byte outcome) {
+  private void end(int walker, int outcome) {
     times[replica[walker]] = clock - birth[walker];
     outcomes[replica[walker]] = outcome;
     if (started < times.length) {
@@ -147,7 +150,7 @@ final class HittingTask implements Resumable {
     out.writeLong(clock);
     for (int r = 0; r < started; r++) {
       out.writeLong(times[r]);
-      out.writeByte(outcomes[r]);
+      out.writeInt(outcomes[r]);
     }
     Streams.save(random, out);
   }
@@ -163,7 +166,7 @@ final class HittingTask implements Resumable {
     clock = in.readLong();
     for (int r = 0; r < started; r++) {
       times[r] = in.readLong();
-      outcomes[r] = in.readByte();
+      outcomes[r] = in.readInt();
     }
     Streams.restore(random, in);
     setDeadline();

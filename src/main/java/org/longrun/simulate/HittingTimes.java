@@ -18,11 +18,13 @@ public final class HittingTimes {
   private final Sgd sgd;
   private final Atlas target;
   private final long seed;
+  private final String name;
 
-  private HittingTimes(Sgd sgd, Atlas target, long seed) {
+  private HittingTimes(Sgd sgd, Atlas target, long seed, String name) {
     this.sgd = sgd;
     this.target = target;
     this.seed = seed;
+    this.name = name;
   }
 
   /**
@@ -47,8 +49,18 @@ public final class HittingTimes {
 
   /** The hitting times of this target by this dynamics. */
   public static HittingTimes of(Sgd sgd, Neighbourhood target, long seed) {
-    Atlas atlas = new Atlas(List.of(target), sgd.landscape().domain().diameter());
-    return new HittingTimes(sgd, atlas, seed);
+    return of(sgd, List.of(target), seed);
+  }
+
+  /** The times of first reaching any of several neighbourhoods, and which of them it was. */
+  public static HittingTimes of(Sgd sgd, List<Neighbourhood> targets, long seed) {
+    Atlas atlas = new Atlas(targets, sgd.landscape().domain().diameter());
+    return new HittingTimes(sgd, atlas, seed, "hitting");
+  }
+
+  /** The same under another name: random streams and checkpoints go by it. */
+  HittingTimes named(String other) {
+    return new HittingTimes(sgd, target, seed, other);
   }
 
   /**
@@ -60,7 +72,7 @@ public final class HittingTimes {
    * @param workers who does it
    */
   public HittingSample sample(Run run, int first, int replicas, Workers workers) {
-    String stage = "hitting " + run.start() + " " + run.stepSize() + " " + first;
+    String stage = name + " " + run.start() + " " + run.stepSize() + " " + first;
     List<HittingTask> pieces = new ArrayList<>();
     for (int done = 0; done < replicas; done += PIECE) {
       int size = Math.min(PIECE, replicas - done);
@@ -72,7 +84,7 @@ public final class HittingTimes {
 
   private static HittingSample gather(List<HittingTask> pieces, int replicas) {
     long[] times = new long[replicas];
-    byte[] outcomes = new byte[replicas];
+    int[] outcomes = new int[replicas];
     int next = 0;
     for (HittingTask piece : pieces) {
       int size = piece.times().length;
