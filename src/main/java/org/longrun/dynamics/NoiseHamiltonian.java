@@ -1,47 +1,52 @@
 package org.longrun.dynamics;
 
+import java.util.Arrays;
 import org.longrun.landscape.ScalarField;
+import org.longrun.noise.GradientSplit;
 import org.longrun.noise.NoiseModel;
 
 /**
  * H(x, p) = K(x, −p) − ⟨p, ∇f(x)⟩ from any noise and any loss: H_p = −K_v(x, −p) − ∇f, H_pp =
  * K_vv(x, −p), H_x = K_x(x, −p) − ∇²f p, ∂²H/∂x∂p = −∂²K/∂x∂v(x, −p) − ∇²f.
+ *
+ * <p>With the gradient split into ∇r + G (finite sums), r stands for f and log E exp⟨v, G⟩ for K.
  */
 final class NoiseHamiltonian implements Hamiltonian {
-  private final ScalarField objective;
-  private final NoiseModel noise;
+  private final ScalarField steady;
+  private final NoiseModel random;
 
   NoiseHamiltonian(ScalarField objective, NoiseModel noise) {
-    this.objective = objective;
-    this.noise = noise;
+    GradientSplit split = noise.split(objective);
+    this.steady = split.steady();
+    this.random = split.random();
   }
 
   @Override
   public int dimension() {
-    return objective.dimension();
+    return steady.dimension();
   }
 
   @Override
   public Local at(double[] x) {
-    return new AtPoint(objective, noise.at(x), x);
+    return new AtPoint(steady, random.at(x), x);
   }
 
   private static final class AtPoint implements Local {
-    private final ScalarField objective;
+    private final ScalarField steady;
     private final NoiseModel.Local noise;
     private final double[] x;
     private final double[] gradient;
     private final double[] opposite;
     private final double[] scratch;
 
-    AtPoint(ScalarField objective, NoiseModel.Local noise, double[] x) {
-      this.objective = objective;
+    AtPoint(ScalarField steady, NoiseModel.Local noise, double[] x) {
+      this.steady = steady;
       this.noise = noise;
       this.x = x.clone();
       this.gradient = new double[x.length];
       this.opposite = new double[x.length];
       this.scratch = new double[x.length];
-      objective.gradient(x, gradient);
+      steady.gradient(x, gradient);
     }
 
     /** −p, where K and its derivatives are taken. */
@@ -77,7 +82,7 @@ final class NoiseHamiltonian implements Hamiltonian {
     @Override
     public void spaceGradient(double[] p, double[] out) {
       noise.spaceGradient(negative(p), out);
-      objective.hessianVector(x, p, scratch);
+      steady.hessianVector(x, p, scratch);
       for (int k = 0; k < scratch.length; k++) {
         out[k] -= scratch[k];
       }
@@ -87,15 +92,20 @@ final class NoiseHamiltonian implements Hamiltonian {
     public void mixedHessian(double[] p, double[] out) {
       noise.mixedHessian(negative(p), out);
       double[] hessian = new double[x.length * x.length];
-      objective.hessian(x, hessian);
+      steady.hessian(x, hessian);
       for (int entry = 0; entry < hessian.length; entry++) {
         out[entry] = -out[entry] - hessian[entry];
       }
     }
 
+    /** ∇f = ∇r + E G; but for finite sums G = Z and E G = 0. */
     @Override
     public void lossGradient(double[] out) {
-      System.arraycopy(gradient, 0, out, 0, gradient.length);
+      Arrays.fill(opposite, 0);
+      noise.gradient(opposite, out);
+      for (int k = 0; k < gradient.length; k++) {
+        out[k] += gradient[k];
+      }
     }
 
     @Override

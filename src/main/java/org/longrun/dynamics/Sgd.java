@@ -27,6 +27,15 @@ public record Sgd(Landscape landscape, NoiseModel noise, Hamiltonian hamiltonian
   }
 
   /**
+   * The diffusion approximation of these dynamics: the same loss with the Gaussian noise of equal
+   * covariance. Its costs are those of the stochastic differential equation that is often put in
+   * the place of SGD; they agree with SGD's own only for small momenta.
+   */
+  public Sgd diffusion() {
+    return of(landscape, noise.diffusion());
+  }
+
+  /**
    * The factor 1 − β by which heavy-ball momentum multiplies every cost B, energy E and exponent J
    * (theory, section 1).
    */

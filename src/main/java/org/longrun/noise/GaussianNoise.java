@@ -34,6 +34,15 @@ final class GaussianNoise implements NoiseModel {
     return new GaussianDraws(objective, covariance.root(), radial.bound());
   }
 
+  /** The whole Gaussian; the covariance of a truncated one is 2φ′(0)Σ. */
+  @Override
+  public NoiseModel diffusion() {
+    double[] atZero = new double[3];
+    radial.evaluate(0, atZero);
+    CovarianceField same = ScaledCovariance.of(covariance, 2 * atZero[1]);
+    return new GaussianNoise(objective, same, RadialCumulant.WHOLE);
+  }
+
   private static final class AtPoint implements Local {
     private final CovarianceField.Local sigma;
     private final RadialCumulant radial;

@@ -76,6 +76,13 @@ final class IndependentNoise implements NoiseModel {
     return new Draws();
   }
 
+  /** Covariance s²κ″(0)·I, whatever the basis. */
+  @Override
+  public NoiseModel diffusion() {
+    ScalarField variance = new SquaredScale(scale, law.second(0));
+    return new GaussianNoise(objective, new IsotropicCovariance(variance), RadialCumulant.WHOLE);
+  }
+
   /** Writes the coordinates ⟨e_i, v⟩. */
   private void coordinates(double[] v, double[] out) {
     int d = dimension();

@@ -1,6 +1,7 @@
 package org.longrun.noise;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.SemidefiniteCholesky;
@@ -35,14 +36,20 @@ final class MatrixCovariance implements CovarianceField {
 
   @Override
   public Root root() {
-    SemidefiniteCholesky cholesky = new SemidefiniteCholesky(dimension);
-    if (constant != null) {
-      cholesky.factor(constant);
-      return (x, xi, out, from) -> cholesky.addProduct(xi, out, from);
+    if (constant == null) {
+      return root(dimension, this::evaluate);
     }
+    SemidefiniteCholesky cholesky = new SemidefiniteCholesky(dimension);
+    cholesky.factor(constant);
+    return (x, xi, out, from) -> cholesky.addProduct(xi, out, from);
+  }
+
+  /** The Cholesky root of a covariance that varies with x. */
+  static Root root(int dimension, BiConsumer<double[], double[]> covariance) {
+    SemidefiniteCholesky cholesky = new SemidefiniteCholesky(dimension);
     double[] sigma = new double[dimension * dimension];
     return (x, xi, out, from) -> {
-      evaluate(x, sigma);
+      covariance.accept(x, sigma);
       cholesky.factor(sigma);
       cholesky.addProduct(xi, out, from);
     };
@@ -76,13 +83,7 @@ final class MatrixCovariance implements CovarianceField {
 
     @Override
     public void multiply(double[] v, double[] out) {
-      for (int i = 0; i < dimension; i++) {
-        double sum = 0;
-        for (int k = 0; k < dimension; k++) {
-          sum += sigma[i * dimension + k] * v[k];
-        }
-        out[i] = sum;
-      }
+      Vectors.multiply(sigma, v, out);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.longrun.noise;
 
 import org.apache.commons.rng.UniformRandomProvider;
+import org.longrun.landscape.ScalarField;
 
 /**
  * The noise Z(x) of a stochastic gradient: zero mean, with cumulant generating function K(x, v) =
@@ -18,6 +19,21 @@ public interface NoiseModel {
 
   /** A sampler for one thread. */
   Sampler sampler();
+
+  /**
+   * The stochastic gradient ∇f + Z as a steady and a random part, as the model knows them best.
+   *
+   * @param objective f
+   */
+  default GradientSplit split(ScalarField objective) {
+    return new GradientSplit(objective, this);
+  }
+
+  /**
+   * The Gaussian noise of equal covariance Σ(x) = K_vv(x, 0), x-derivatives exact: the noise of the
+   * stochastic differential equation dX = −∇f dt + √(ηΣ) dW that is often put in the place of SGD.
+   */
+  NoiseModel diffusion();
 
   /** K(x, ·) at a fixed x. */
   interface Local {

@@ -43,6 +43,9 @@ public final class NoiseModels {
       return IndependentNoise.alongBasis(
           objective, CoordinateLaw.RADEMACHER, signs.scale(), signs.directions());
     }
+    if (description instanceof NoiseDescription.FiniteSum sum) {
+      return FiniteSumNoise.of(objective, sum.risk(), sum.batch(), sum.replacement());
+    }
     throw new InputError("noise: no model for: " + description.text());
   }
 

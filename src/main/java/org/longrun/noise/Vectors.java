@@ -13,6 +13,18 @@ final class Vectors {
     return sum;
   }
 
+  /** Writes Av for a square matrix A, row by row. */
+  static void multiply(double[] matrix, double[] v, double[] out) {
+    int d = v.length;
+    for (int i = 0; i < d; i++) {
+      double sum = 0;
+      for (int k = 0; k < d; k++) {
+        sum += matrix[i * d + k] * v[k];
+      }
+      out[i] = sum;
+    }
+  }
+
   /** Writes a bᵀ, row by row. */
   static void outer(double[] a, double[] b, double[] out) {
     for (int i = 0; i < a.length; i++) {

@@ -1,5 +1,7 @@
 package org.longrun.noise;
 
+import java.util.stream.IntStream;
+import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.longrun.landscape.ScalarField;
 
 /** Losses and variances that the tests of this package share. */
@@ -29,6 +31,29 @@ final class TestLosses {
             sum = sum.add(x[k].sin().divide(3 * k));
           }
           return sum;
+        });
+  }
+
+  /** n squared residuals of a tanh neuron, (w tanh(a u_i + c) − y_i)²/2 in d = 2: (a, w). */
+  static FieldSum neuron(int samples) {
+    return new FieldSum(
+        IntStream.range(0, samples).mapToObj(TestLosses::residual).toList(),
+        DerivedField.of(2, TestLosses::decay));
+  }
+
+  /** The regularizer of the neuron. */
+  static DerivativeStructure decay(DerivativeStructure[] x) {
+    return x[0].multiply(x[0]).add(x[1].multiply(x[1]).multiply(x[0])).multiply(0.05);
+  }
+
+  private static DerivedField residual(int i) {
+    double input = Math.sin(3 * i + 1);
+    double output = Math.cos(5 * i);
+    return DerivedField.of(
+        2,
+        x -> {
+          var error = x[0].multiply(input).add(0.3).tanh().multiply(x[1]).subtract(output);
+          return error.multiply(error).divide(2);
         });
   }
 }

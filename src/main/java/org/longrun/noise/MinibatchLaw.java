@@ -1,0 +1,48 @@
+package org.longrun.noise;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * How a minibatch S of b samples is drawn from n: the law of Ḡ = (1/b)Σ_{i∈S} g_i for any vectors
+ * g_i, tilted by e^{Σ_{i∈S} s_i} for any scores s_i.
+ *
+ * <p>With s_i = ⟨v, g_i⟩/b the tilt's mass is E exp⟨v, Ḡ⟩, its mean Σ w_i g_i the gradient in v and
+ * its covariance the Hessian.
+ */
+interface MinibatchLaw {
+  /** b, the number of samples in a batch. */
+  int batch();
+
+  /** n, the number of samples. */
+  int samples();
+
+  /** A minibatch tilted by scores, one for each sample. */
+  Tilt tilt(double[] scores);
+
+  /** The covariance of Ḡ without a tilt, as a multiple of that of one sample drawn from all. */
+  double covarianceFactor();
+
+  /** Writes the b positions of one minibatch, drawn without a tilt. */
+  void draw(UniformRandomProvider random, int[] positions);
+
+  /** Writes the vertex of the hull of all Ḡ with the largest mean score; returns that mean. */
+  double extremeWeights(double[] scores, double[] weights);
+
+  /** The law of a minibatch tilted by scores; belongs to one thread. */
+  interface Tilt {
+    /** log E exp Σ_{i∈S} s_i. */
+    double logMass();
+
+    /** Writes w_i, the expected part of the batch that is sample i; Σ w_i = 1. */
+    void weights(double[] out);
+
+    /**
+     * Writes w_i·(E[Ḡ | i drawn] − E[Ḡ]), so that Cov Ḡ = Σ_i out_i g_iᵀ.
+     *
+     * @param g the vectors g_i one after the other, n·d numbers
+     * @param d the length of each
+     * @param out n·d numbers
+     */
+    void weightedDeviations(double[] g, int d, double[] out);
+  }
+}
