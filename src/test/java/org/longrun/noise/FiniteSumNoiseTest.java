@@ -92,7 +92,7 @@ class FiniteSumNoiseTest {
     for (int batch = 1; batch <= 6; batch++) {
       double expected = enumerate(batch, v);
       assertThat(minibatches(batch, false).at(X).cumulant(v))
-          .isCloseTo(expected, within(1e-12 * (Math.abs(expected) + 0.01 * size)));
+          .isCloseTo(expected, within(1e-12 * Math.abs(expected) + 1e-14 * (size + 0.1)));
     }
   }
 
