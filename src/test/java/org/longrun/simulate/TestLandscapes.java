@@ -3,7 +3,6 @@ package org.longrun.simulate;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.Domain;
 import org.longrun.landscape.EmpiricalRisk;
@@ -13,7 +12,6 @@ import org.longrun.landscape.ScalarField;
 import org.longrun.landscape.Settings;
 import org.longrun.landscape.SimulationPlan;
 import org.longrun.landscape.Target;
-import org.longrun.noise.NoiseModel;
 import org.longrun.noise.NoiseModels;
 import org.longrun.numerics.Point;
 
@@ -83,8 +81,7 @@ public final class TestLandscapes {
     NoiseDescription noise =
         new NoiseDescription.FiniteSum("finite sum", 1, true, new TiltedWells(c));
     Domain domain = new Domain(Point.of(-2.05), Point.of(1.95));
-    Landscape landscape = landscape(mean, noise, domain, 0);
-    return new Sgd(landscape, new Resampling(c), TestLandscapes.doubleWell(1).hamiltonian());
+    return of(mean, noise, domain, 0);
   }
 
   private static double average(double[] c) {
@@ -132,34 +129,6 @@ public final class TestLandscapes {
     @Override
     public ScalarField regularizer() {
       return constant(1, 0);
-    }
-  }
-
-  /** Draws one of the samples' gradients. */
-  private record Resampling(double[] c) implements NoiseModel, NoiseModel.Sampler {
-    @Override
-    public int dimension() {
-      return 1;
-    }
-
-    @Override
-    public Local at(double[] x) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Sampler sampler() {
-      return this;
-    }
-
-    @Override
-    public void sample(double[] x, UniformRandomProvider random, double[] out) {
-      out[0] = c[random.nextInt(c.length)] - average(c);
-    }
-
-    @Override
-    public void stochasticGradient(double[] x, UniformRandomProvider random, double[] out) {
-      out[0] = x[0] * (x[0] * x[0] - 1) + c[random.nextInt(c.length)];
     }
   }
 
