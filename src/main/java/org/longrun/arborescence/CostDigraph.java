@@ -1,6 +1,8 @@
 package org.longrun.arborescence;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable weighted digraph on the vertices 0 … n−1 in compressed rows: edges are numbered 0 …
@@ -19,6 +21,7 @@ public final class CostDigraph {
   private final int[] origins;
   private final long selfLoops;
   private final long parallels;
+  private @Nullable IncomingEdges incoming;
 
   CostDigraph(
       int[] offsets,
@@ -155,5 +158,47 @@ public final class CostDigraph {
       }
     }
     return new CostDigraph(offsets, tails, heads, changed.clone(), origins, selfLoops, parallels);
+  }
+
+  /** The edges by head; made at the first call and kept. */
+  public IncomingEdges incoming() {
+    IncomingEdges made = incoming;
+    if (made == null) {
+      // two threads may both make it: the results are equal and immutable
+      made = IncomingEdges.of(this);
+      incoming = made;
+    }
+    return made;
+  }
+
+  /**
+   * The digraph with one more vertex, n, which these vertices reach at cost 0. The other edges keep
+   * their order; {@link #origin} is the edge of this digraph, M for a new one.
+   */
+  public CostDigraph withSink(BitSet entrances) {
+    int edges = edgeCount();
+    int count = edges + entrances.cardinality();
+    int[] newOffsets = new int[size + 2];
+    int[] newTails = new int[count];
+    int[] newHeads = new int[count];
+    int[] newOrigins = new int[count];
+    double[] newCosts = new double[count];
+    int at = 0;
+    for (int v = 0; v < size; v++) {
+      for (int e = offsets[v]; e < offsets[v + 1]; e++) {
+        newTails[at] = v;
+        newHeads[at] = heads[e];
+        newCosts[at] = costs[e];
+        newOrigins[at++] = e;
+      }
+      if (entrances.get(v)) {
+        newTails[at] = v;
+        newHeads[at] = size;
+        newOrigins[at++] = edges;
+      }
+      newOffsets[v + 1] = at;
+    }
+    newOffsets[size + 1] = at;
+    return new CostDigraph(newOffsets, newTails, newHeads, newCosts, newOrigins, 0, 0);
   }
 }

@@ -11,7 +11,7 @@ public final class IncomingEdges {
   }
 
   /** Sorts the edges of a digraph by head, O(n + M). */
-  public static IncomingEdges of(CostDigraph graph) {
+  static IncomingEdges of(CostDigraph graph) {
     int[] offsets = new int[graph.size() + 1];
     for (int e = 0; e < graph.edgeCount(); e++) {
       offsets[graph.head(e) + 1]++;

@@ -1,5 +1,7 @@
 package org.longrun.critical;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a critical component is, by the signs of the Hessian's eigenvalues on it. */
 public enum Kind {
   /** No negative curvature, and f is locally least: a local minimum. */
@@ -14,5 +16,15 @@ public enum Kind {
   /** The name in the results: minimum, saddle, maximum, degenerate. */
   public String label() {
     return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The kind with this name in the results; null if there is none. */
+  public static @Nullable Kind ofLabel(String label) {
+    for (Kind kind : values()) {
+      if (kind.label().equals(label)) {
+        return kind;
+      }
+    }
+    return null;
   }
 }

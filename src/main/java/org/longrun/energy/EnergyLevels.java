@@ -131,4 +131,22 @@ public final class EnergyLevels {
                 .thenComparingDouble(j -> energies[j]))
         .orElse(-1);
   }
+
+  /** What a reader of the energies should know: several closed classes, transient vertices. */
+  public List<String> warnings() {
+    if (classes.classes() > 1) {
+      return List.of(
+          classes.classes()
+              + " closed classes, so the invariant measure is not unique and no energy is defined;"
+              + " relative energies are those within each class");
+    }
+    long transients = Arrays.stream(energies).filter(e -> e == Double.POSITIVE_INFINITY).count();
+    return transients == 0
+        ? List.of()
+        : List.of(
+            transients
+                + " of "
+                + graph.size()
+                + " vertices cannot be reached from the closed class: their energy is infinite");
+  }
 }

@@ -35,7 +35,7 @@ public final class PassHeights {
       boolean down = graph.value(digraph.tail(e)) >= graph.value(digraph.head(e));
       descents.set(e, down && digraph.cost(e) <= Math.max(zero, graph.error(e)));
     }
-    return new PassHeights(graph, IncomingEdges.of(digraph), descents);
+    return new PassHeights(graph, digraph.incoming(), descents);
   }
 
   /**

@@ -79,7 +79,7 @@ public final class ShortestPaths {
   /** V_{j→S} for every j: the cheapest chain to some target. */
   public static ShortestPaths to(BitSet targets, CostDigraph graph) {
     ShortestPaths paths = new ShortestPaths(graph, false);
-    IncomingEdges incoming = IncomingEdges.of(graph);
+    IncomingEdges incoming = graph.incoming();
     IndexHeap queue = paths.begin(targets);
     while (!queue.isEmpty()) {
       int v = queue.poll();

@@ -20,13 +20,15 @@ import org.longrun.arborescence.IndexHeap;
 final class Absorption {
   private static final int NONE = -1;
   private final BitSet target;
+  private final BitSet lost;
   private final BitSet infinite;
   private final BlockGraph blocks;
   private final double[] labels;
   private final int[] via;
 
-  private Absorption(BitSet target, BitSet infinite, BlockGraph blocks) {
+  private Absorption(BitSet target, BitSet lost, BitSet infinite, BlockGraph blocks) {
     this.target = target;
+    this.lost = lost;
     this.infinite = infinite;
     this.blocks = blocks;
     this.labels = new double[blocks.contraction().blockCount()];
@@ -44,23 +46,19 @@ final class Absorption {
   }
 
   static Absorption toward(BitSet target, CostDigraph graph) {
-    BitSet infinite = infinite(target, graph);
+    // the mean time is infinite from where a vertex that does not reach Q can be reached
+    BitSet lost = reaching(target, new BitSet(), graph);
+    lost.flip(0, graph.size());
+    BitSet infinite = reaching(lost, target, graph);
     BitSet absorbing = (BitSet) target.clone();
     absorbing.or(infinite);
-    return new Absorption(target, infinite, new BlockGraph(Contraction.toward(absorbing, graph)));
-  }
-
-  /** The vertices from which the mean time is infinite: two backward searches, O(M). */
-  private static BitSet infinite(BitSet target, CostDigraph graph) {
-    IncomingEdges incoming = IncomingEdges.of(graph);
-    BitSet lost = reaching(target, new BitSet(), graph, incoming);
-    lost.flip(0, graph.size());
-    return reaching(lost, target, graph, incoming);
+    Contraction contraction = Contraction.toward(absorbing, graph);
+    return new Absorption(target, lost, infinite, new BlockGraph(contraction));
   }
 
   /** The vertices that reach one of the ends without passing through the closed ones. */
-  private static BitSet reaching(
-      BitSet ends, BitSet closed, CostDigraph graph, IncomingEdges incoming) {
+  private static BitSet reaching(BitSet ends, BitSet closed, CostDigraph graph) {
+    IncomingEdges incoming = graph.incoming();
     BitSet seen = (BitSet) ends.clone();
     ArrayDeque<Integer> queue = new ArrayDeque<>();
     ends.stream().forEach(queue::add);
@@ -88,6 +86,11 @@ final class Absorption {
   /** The vertices with J = +∞. */
   BitSet infinite() {
     return infinite;
+  }
+
+  /** The vertices that do not reach Q: why others have J = +∞. */
+  BitSet lost() {
+    return lost;
   }
 
   /** E_Q, the least weight of an in-forest rooted at Q; +∞ if some vertex does not reach Q. */

@@ -20,7 +20,7 @@ final class BlockGraph {
   BlockGraph(Contraction contraction) {
     this.contraction = contraction;
     this.graph = contraction.graph();
-    this.incoming = IncomingEdges.of(graph);
+    this.incoming = graph.incoming();
     this.maximal = contraction.maximalBlocks();
     this.memberStarts = new int[contraction.blockCount() + 1];
     this.members = new int[graph.size()];

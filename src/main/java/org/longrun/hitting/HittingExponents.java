@@ -1,10 +1,10 @@
 package org.longrun.hitting;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import org.longrun.arborescence.CostDigraph;
-import org.longrun.arborescence.CostDigraphBuilder;
+import java.util.stream.Collectors;
 import org.longrun.arborescence.InForest;
 import org.longrun.graph.ShortestPaths;
 import org.longrun.graph.TransitionGraph;
@@ -16,13 +16,15 @@ import org.longrun.graph.TransitionGraph;
  * <ul>
  *   <li>{@code avoiding}: J(i) = E_Q − J(i ↛ Q), with paths that end when they meet Q;
  *   <li>{@code passing}: the same where paths may pass through Q's vertices (or arbitrarily near):
- *       max(J(i), M). Computed with an absorbing twin behind every vertex of Q, at no cost;
+ *       max(J(i), M), M = max_j [J(j) − V_{Q→j}]₊. Where M is not plainly 0 it is computed with an
+ *       absorbing twin that every vertex of Q reaches at no cost;
  *   <li>{@code exponent}: what SGD feels, {@code passing} for d ≥ 2, {@code avoiding} for d = 1 and
  *       for networks, 0 in Q.
  * </ul>
  */
 public final class HittingExponents {
   private static final double ROUNDING = 1e-12;
+  private static final int SHOWN = 8;
   private final TransitionGraph graph;
   private final BitSet target;
   private final Absorption avoiding;
@@ -34,8 +36,8 @@ public final class HittingExponents {
     this.graph = graph;
     this.target = (BitSet) target.clone();
     this.avoiding = Absorption.toward(this.target, graph.digraph());
-    this.passing = Absorption.toward(twin(graph.size()), withTwin(this.target, graph.digraph()));
     this.attraction = attractionOf();
+    this.passing = attraction.margin() >= 0 ? avoiding : throughTwin();
     StartExponents exponents = new StartExponents(this);
     this.starts = graph.starts().stream().map(exponents::of).toList();
   }
@@ -54,21 +56,10 @@ public final class HittingExponents {
     return new HittingExponents(target, graph);
   }
 
-  private static BitSet twin(int vertex) {
-    BitSet set = new BitSet();
-    set.set(vertex);
-    return set;
-  }
-
-  /** The digraph with one more vertex, which every vertex of the target reaches at no cost. */
-  private static CostDigraph withTwin(BitSet target, CostDigraph digraph) {
-    int edges = digraph.edgeCount();
-    CostDigraphBuilder builder = new CostDigraphBuilder(edges + target.cardinality());
-    for (int e = 0; e < edges; e++) {
-      builder.add(digraph.tail(e), digraph.head(e), digraph.cost(e));
-    }
-    target.stream().forEach(q -> builder.add(q, digraph.size(), 0));
-    return builder.build(digraph.size() + 1);
+  private Absorption throughTwin() {
+    BitSet twin = new BitSet();
+    twin.set(graph.size());
+    return Absorption.toward(twin, graph.digraph().withSink(target));
   }
 
   private Attraction attractionOf() {
@@ -163,5 +154,35 @@ public final class HittingExponents {
   /** J(x) of the graph's starts, in their order. */
   public List<StartExponent> starts() {
     return starts;
+  }
+
+  /** Why exponents are infinite, if some are; that avoiding and passing exponents differ. */
+  public List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    BitSet infinite = infinite();
+    if (!infinite.isEmpty()) {
+      BitSet lost = (BitSet) felt().lost().clone();
+      lost.andNot(target);
+      warnings.add(
+          "the hitting exponent is infinite from "
+              + names(infinite)
+              + ": the chain may get to "
+              + names(lost)
+              + ", which does not lead back to the target");
+    }
+    if (!attraction.holds()) {
+      warnings.add(
+          "the target does not attract strongly enough (margin "
+              + attraction.margin()
+              + "): hitting exponents depend on whether paths may pass through it");
+    }
+    return warnings;
+  }
+
+  private String names(BitSet vertices) {
+    String shown =
+        vertices.stream().limit(SHOWN).mapToObj(graph::id).collect(Collectors.joining(", "));
+    int count = vertices.cardinality();
+    return count <= SHOWN ? shown : shown + ", … (" + count + " in all)";
   }
 }
