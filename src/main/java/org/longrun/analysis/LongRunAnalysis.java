@@ -1,0 +1,141 @@
+package org.longrun.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.longrun.action.QuasiPotential;
+import org.longrun.action.TransitionCosts;
+import org.longrun.bound.Bound;
+import org.longrun.bound.Bounds;
+import org.longrun.critical.CriticalComponent;
+import org.longrun.critical.CriticalSet;
+import org.longrun.critical.CriticalSetFinder;
+import org.longrun.dynamics.Sgd;
+import org.longrun.energy.EnergyLevels;
+import org.longrun.graph.TransitionGraph;
+import org.longrun.hitting.CycleHierarchy;
+import org.longrun.hitting.HittingExponents;
+import org.longrun.landscape.InputError;
+import org.longrun.landscape.Landscape;
+
+/**
+ * The analysis of a landscape: the numbered list of the root package, in order.
+ *
+ * <p>Immutable; {@link #withProgress} returns a changed copy.
+ */
+public final class LongRunAnalysis {
+  private final Progress progress;
+
+  private LongRunAnalysis(Progress progress) {
+    this.progress = progress;
+  }
+
+  /** The analysis as the landscape's settings have it. */
+  public static LongRunAnalysis withDefaults() {
+    return new LongRunAnalysis(Progress.silent());
+  }
+
+  /** The same, telling how far it has come. */
+  public LongRunAnalysis withProgress(Progress listener) {
+    return new LongRunAnalysis(listener);
+  }
+
+  /**
+   * Analyses SGD on a landscape with the noise of its file.
+   *
+   * @throws InputError if the noise cannot be computed as described, or f has no critical point in
+   *     the domain
+   */
+  public LongRunResult of(Landscape landscape) {
+    return of(Sgd.of(landscape));
+  }
+
+  /**
+   * Analyses SGD.
+   *
+   * @throws InputError if f has no critical point in the domain
+   */
+  public LongRunResult of(Sgd sgd) {
+    long begin = System.nanoTime();
+    progress.reached("critical components", 0);
+    CriticalSet critical = CriticalSetFinder.withDefaults().find(sgd.landscape());
+    requireComponents(critical, sgd.landscape());
+    progress.reached("transition costs", 0.2);
+    TransitionCosts costs = QuasiPotential.withDefaults().between(critical, sgd);
+    progress.reached("energies and hitting exponents", 0.9);
+    TransitionGraph graph = TransitionGraph.of(critical, costs);
+    EnergyLevels energies = EnergyLevels.of(graph);
+    HittingExponents hitting =
+        HittingExponents.toward(TargetSet.of(sgd.landscape(), critical, energies), graph);
+    CycleHierarchy hierarchy = CycleHierarchy.of(energies);
+    Bounds bounds = Bounds.of(critical, sgd, energies);
+    List<String> warnings = warnings(critical, costs, energies, hitting, bounds);
+    progress.reached("done", 1);
+    return new LongRunResult(
+        sgd,
+        critical,
+        costs,
+        graph,
+        energies,
+        hitting,
+        hierarchy,
+        bounds,
+        warnings,
+        (System.nanoTime() - begin) * 1e-9);
+  }
+
+  private static void requireComponents(CriticalSet critical, Landscape landscape) {
+    if (critical.size() == 0) {
+      throw new InputError(
+          landscape.name()
+              + ": no critical point of the objective was found in the domain; widen the domain");
+    }
+  }
+
+  private static List<String> warnings(
+      CriticalSet critical,
+      TransitionCosts costs,
+      EnergyLevels energies,
+      HittingExponents hitting,
+      Bounds bounds) {
+    List<String> warnings = new ArrayList<>(critical.warnings());
+    if (!critical.completeness().consistent()) {
+      warnings.add(
+          "the indices of the components add up to "
+              + critical.completeness().indexSum()
+              + ", the degree on the boundary is "
+              + critical.completeness().expected()
+              + ": a critical component is missing or was counted twice");
+    }
+    warnings.addAll(costs.warnings());
+    if (!energies.isUnique()) {
+      warnings.add(
+          energies.closedClasses().size()
+              + " closed classes: the long run depends on the start, so energies are given inside"
+              + " each class");
+    }
+    warnings.addAll(infiniteHitting(critical, hitting));
+    for (Bound bound : bounds.all()) {
+      if (Boolean.FALSE.equals(bound.holds())) {
+        warnings.add("the bound " + bound.name() + " is violated: a component or path is missing");
+      }
+    }
+    return warnings;
+  }
+
+  private static List<String> infiniteHitting(CriticalSet critical, HittingExponents hitting) {
+    BitSet infinite = hitting.infinite();
+    if (infinite.isEmpty()) {
+      return List.of();
+    }
+    List<String> ids =
+        infinite.stream()
+            .mapToObj(i -> critical.components().get(i))
+            .map(CriticalComponent::id)
+            .toList();
+    return List.of(
+        "J is infinite from "
+            + String.join(", ", ids)
+            + ": at finite cost these reach a component from which the target cannot be reached");
+  }
+}
