@@ -1,0 +1,30 @@
+package org.longrun.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options of every command that computes. */
+final class OutputOptions {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "graphs",
+      description = "The folder for the results (default: ${DEFAULT-VALUE}).")
+  Path out = Path.of("graphs");
+
+  @Option(names = "--quiet", description = "Print no summary and no progress.")
+  boolean quiet;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Threads to use; the results are the same for any number (default: all cores).")
+  void setThreads(int threads) {
+    if (!(threads >= 1)) {
+      throw new org.longrun.landscape.InputError(
+          "--threads " + threads + ": give a whole number from 1 on");
+    }
+    System.setProperty(
+        "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads));
+  }
+}

@@ -1,0 +1,133 @@
+package org.longrun.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.longrun.arborescence.InForest;
+import org.longrun.energy.ClosedClass;
+import org.longrun.energy.EnergyLevels;
+import org.longrun.energy.GibbsWeights;
+import org.longrun.graph.TransitionGraph;
+
+/** The energies' part of the results, the same for landscapes and networks. */
+final class EnergyJson {
+  /** Up to this many vertices every root's tree is written (formats, section 2). */
+  static final int ALL_TREES = 200;
+
+  private final JsonWriter json;
+  private final EnergyLevels energies;
+  private final TransitionGraph graph;
+  private final Set<String> trees;
+
+  EnergyJson(JsonWriter json, EnergyLevels energies, Set<String> trees) {
+    this.json = json;
+    this.energies = energies;
+    this.graph = energies.graph();
+    this.trees = trees;
+  }
+
+  /** {@code energies} and {@code groundStates}. */
+  void energies(BitSet minimisers) throws IOException {
+    BitSet ground = energies.groundStates();
+    json.array("energies", indices(graph.size()), i -> energy(i, minimisers, ground));
+    json.texts("groundStates", ResultsJson.ids(ground, graph));
+  }
+
+  private void energy(int i, BitSet minimisers, BitSet ground) throws IOException {
+    json.object(
+        () -> {
+          json.text("component", graph.id(i));
+          json.number("energy", energies.energy(i));
+          json.number("relative", energies.relative(i));
+          int by = energies.dominatedBy(i, minimisers);
+          json.text("dominatedBy", by < 0 ? null : graph.id(by));
+          if (isShown(graph, i, trees) || ground.get(i)) {
+            forest("arborescence", energies.arborescence(i));
+          }
+        });
+  }
+
+  /** {@code weights} at each step size. */
+  void weights(List<Double> stepSizes) throws IOException {
+    record Weight(double stepSize, int component, double weight) {}
+    List<Weight> weights = new ArrayList<>();
+    for (double stepSize : stepSizes) {
+      GibbsWeights gibbs = GibbsWeights.at(stepSize, energies);
+      for (int i = 0; i < graph.size(); i++) {
+        weights.add(new Weight(stepSize, i, gibbs.weight(i)));
+      }
+    }
+    json.array(
+        "weights",
+        weights,
+        each ->
+            json.object(
+                () -> {
+                  json.number("stepSize", each.stepSize());
+                  json.text("component", graph.id(each.component()));
+                  json.number("weight", each.weight());
+                }));
+  }
+
+  /** {@code closedClasses} and {@code classEnergies}. */
+  void classes() throws IOException {
+    List<ClosedClass> classes = energies.closedClasses();
+    json.array("closedClasses", classes, each -> json.array(members(each), json::text));
+    json.array("classEnergies", classes, this::classEnergies);
+  }
+
+  private void classEnergies(ClosedClass closed) throws IOException {
+    json.object(
+        () -> {
+          json.texts("members", members(closed));
+          json.object(
+              "relative",
+              () -> {
+                for (int k = 0; k < closed.size(); k++) {
+                  json.number(graph.id(closed.member(k)), closed.relative(k));
+                }
+              });
+        });
+  }
+
+  private List<String> members(ClosedClass closed) {
+    return indices(closed.size()).stream().map(k -> graph.id(closed.member(k))).toList();
+  }
+
+  private void forest(String name, Optional<InForest> forest) throws IOException {
+    if (forest.isPresent()) {
+      edges(json, name, forest.get(), graph);
+    } else {
+      json.none(name);
+    }
+  }
+
+  static boolean isShown(TransitionGraph graph, int vertex, Set<String> trees) {
+    return graph.size() <= ALL_TREES || trees.contains(graph.id(vertex));
+  }
+
+  static void edges(JsonWriter json, String name, InForest forest, TransitionGraph graph)
+      throws IOException {
+    List<Integer> edges = new ArrayList<>();
+    for (int v = 0; v < graph.size(); v++) {
+      if (forest.edge(v) >= 0) {
+        edges.add(forest.edge(v));
+      }
+    }
+    json.array(
+        name,
+        edges,
+        e ->
+            json.array(
+                List.of(graph.id(graph.digraph().tail(e)), graph.id(graph.digraph().head(e))),
+                json::text));
+  }
+
+  static List<Integer> indices(int size) {
+    return IntStream.range(0, size).boxed().toList();
+  }
+}

@@ -1,0 +1,94 @@
+package org.longrun.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import org.longrun.analysis.LongRunResult;
+import org.longrun.bound.Bound;
+import org.longrun.landscape.Landscape;
+
+/** The results of an analysis as JSON (formats, section 2). */
+public final class ResultsJson {
+  private final LongRunResult result;
+  private final Set<String> trees;
+
+  private ResultsJson(LongRunResult result, Set<String> trees) {
+    this.result = result;
+    this.trees = trees;
+  }
+
+  /**
+   * The JSON of a result.
+   *
+   * @param trees ids of components whose trees are written even where there are too many of them
+   */
+  public static ResultsJson of(LongRunResult result, Set<String> trees) {
+    return new ResultsJson(result, Set.copyOf(trees));
+  }
+
+  /** Writes everything; the stream stays open until its owner closes it. */
+  public void writeTo(OutputStream stream) throws IOException {
+    try (JsonWriter json = new JsonWriter(stream)) {
+      json.object(() -> write(json));
+    }
+  }
+
+  private void write(JsonWriter json) throws IOException {
+    Landscape landscape = result.sgd().landscape();
+    CriticalJson.landscape(json, landscape);
+    CriticalJson.components(json, result.critical());
+    CriticalJson.completeness(json, result.critical().completeness());
+    new TransitionJson(json, result.critical().components()).write(result.costs().transitions());
+    EnergyJson energies = new EnergyJson(json, result.energies(), trees);
+    BitSet minimisers = new BitSet();
+    for (int i = 0; i < result.critical().size(); i++) {
+      minimisers.set(i, result.critical().components().get(i).isMinimum());
+    }
+    energies.energies(minimisers);
+    energies.weights(landscape.stepSizes());
+    new HittingJson(json, result.hitting(), trees).write();
+    json.array("bounds", result.bounds().all(), bound -> bound(json, bound));
+    energies.classes();
+    new HierarchyJson(json, result.hierarchy()).write();
+    json.texts("warnings", result.warnings());
+    provenance(json, landscape);
+  }
+
+  private static void bound(JsonWriter json, Bound bound) throws IOException {
+    json.object(
+        () -> {
+          json.text("name", bound.name());
+          json.flag("applies", bound.applies());
+          json.number("bound", bound.bound());
+          json.number("actual", bound.actual());
+          json.number("tightness", bound.tightness());
+          json.flag("holds", bound.holds());
+          json.text("note", bound.note());
+        });
+  }
+
+  private void provenance(JsonWriter json, Landscape landscape) throws IOException {
+    json.object(
+        "provenance",
+        () -> {
+          json.text("version", Provenance.version());
+          json.text("java", Provenance.java());
+          json.count("seed", landscape.simulation().seed());
+          json.object(
+              "settings",
+              () -> {
+                for (var setting : landscape.settings().values().entrySet()) {
+                  json.number(setting.getKey(), setting.getValue());
+                }
+              });
+          json.number("wallSeconds", result.wallSeconds());
+        });
+  }
+
+  /** Ids of the vertices in a set, in order. */
+  static List<String> ids(BitSet set, org.longrun.graph.TransitionGraph graph) {
+    return set.stream().mapToObj(graph::id).toList();
+  }
+}
