@@ -1,5 +1,7 @@
 package org.longrun.landscape;
 
+import java.util.Arrays;
+
 /**
  * The finite sum behind a loss: f = (1/n) Σ f_i + r with samples f_i and a regularizer r that
  * enters every step without noise (theory, section 1).
@@ -21,6 +23,18 @@ public interface EmpiricalRisk {
 
   /** Writes ∇f_i(x) of one sample into {@code out[0 … d−1]}. */
   void gradient(int sample, double[] x, double[] out);
+
+  /** Writes Σ_i w_i ∇f_i(x) into {@code out[0 … d−1]}. */
+  default void weightedGradient(double[] x, double[] weights, double[] out) {
+    double[] gradient = new double[dimension()];
+    Arrays.fill(out, 0, gradient.length, 0);
+    for (int i = 0; i < samples(); i++) {
+      gradient(i, x, gradient);
+      for (int k = 0; k < gradient.length; k++) {
+        out[k] += weights[i] * gradient[k];
+      }
+    }
+  }
 
   /** Writes Σ_i w_i ∇²f_i(x)·v into {@code out[0 … d−1]}. */
   void weightedHessianVector(double[] x, double[] weights, double[] v, double[] out);

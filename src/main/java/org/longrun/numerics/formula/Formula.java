@@ -16,6 +16,7 @@ public final class Formula {
   private final Expression expression;
   private final boolean[] used;
   private final boolean constant;
+  private final double constantValue;
 
   private Formula(String text, Symbols symbols, Expression expression) {
     this.text = text;
@@ -31,6 +32,7 @@ public final class Formula {
       }
     }
     constant = graph.node(root).isConstant();
+    constantValue = constant ? graph.node(root).value() : Double.NaN;
   }
 
   /**
@@ -65,6 +67,11 @@ public final class Formula {
   /** True if the value depends on nothing. */
   public boolean isConstant() {
     return constant;
+  }
+
+  /** The value of a formula that depends on nothing; NaN for any other. */
+  public double constantValue() {
+    return constantValue;
   }
 
   /** The formula as a function with derivatives; the code is made when it is first needed. */

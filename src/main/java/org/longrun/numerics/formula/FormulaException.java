@@ -4,6 +4,7 @@ package org.longrun.numerics.formula;
 public final class FormulaException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final int position;
+  private final String problem;
 
   /**
    * An error in a formula.
@@ -14,6 +15,12 @@ public final class FormulaException extends RuntimeException {
   public FormulaException(int position, String problem) {
     super(problem);
     this.position = position;
+    this.problem = problem;
+  }
+
+  /** What is wrong, and what would be right. */
+  public String problem() {
+    return problem;
   }
 
   /** The offending character's position in the formula, counted from 0. */

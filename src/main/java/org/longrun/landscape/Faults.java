@@ -1,0 +1,56 @@
+package org.longrun.landscape;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The faults found in a file so far; the first in the file's order is the one that is told. */
+final class Faults {
+  private record Fault(Place place, String problem) {}
+
+  private final String file;
+  private final List<Fault> faults = new ArrayList<>();
+
+  Faults(String file) {
+    this.file = file;
+  }
+
+  void add(Place place, String problem) {
+    faults.add(new Fault(place, problem));
+  }
+
+  /** A fault that makes further reading pointless. */
+  InputError fatal(Place place, String problem) {
+    add(place, problem);
+    return error();
+  }
+
+  boolean isEmpty() {
+    return faults.isEmpty();
+  }
+
+  /**
+   * Ends the reading if there is a fault.
+   *
+   * @throws InputError telling the first
+   */
+  void raise() {
+    if (!faults.isEmpty()) {
+      throw error();
+    }
+  }
+
+  private InputError error() {
+    Fault first = faults.stream().min(Comparator.comparing(Fault::place)).orElseThrow();
+    int more = faults.size() - 1;
+    String rest = more == 0 ? "" : " (… and " + more + " more)";
+    return new InputError(
+        file, first.place().line(), first.place().column(), oneLine(first.problem()) + rest);
+  }
+
+  /** Line breaks and control characters become spaces; very long text is cut. */
+  static String oneLine(String text) {
+    String clean = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+    return clean.length() <= 600 ? clean : clean.substring(0, 600) + "…";
+  }
+}

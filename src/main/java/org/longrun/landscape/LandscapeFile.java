@@ -1,0 +1,101 @@
+package org.longrun.landscape;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Landscape files ({@code landscapes/NAME.yaml}): reading one reports everything that is wrong with
+ * it short of computing.
+ *
+ * <p>The format is described in the guide "Landscape files". The first fault in the file's order is
+ * told as {@code FILE:LINE:COLUMN: what is wrong, and what would be right (… and N more)}.
+ */
+public final class LandscapeFile {
+  /** The most bytes of a landscape file. */
+  private static final int LARGEST = 1 << 20;
+
+  private LandscapeFile() {}
+
+  /**
+   * Reads a landscape file.
+   *
+   * @throws InputError telling the first fault
+   */
+  public static Landscape read(Path path) {
+    Path parent = path.toAbsolutePath().getParent();
+    return parse(bytes(path), path.toString(), parent == null ? path : parent);
+  }
+
+  /**
+   * Reads a landscape from text.
+   *
+   * @param text what a file would hold
+   * @param file the file's name for messages; paths in the text start at its folder
+   * @throws InputError telling the first fault
+   */
+  public static Landscape parse(String text, String file) {
+    Path parent = Path.of(file).toAbsolutePath().getParent();
+    return parse(
+        text.getBytes(StandardCharsets.UTF_8), file, parent == null ? Path.of("") : parent);
+  }
+
+  private static Landscape parse(byte[] bytes, String file, Path directory) {
+    Faults faults = new Faults(file);
+    if (bytes.length > LARGEST) {
+      throw faults.fatal(
+          Place.START,
+          "the file has "
+              + bytes.length
+              + " bytes; a landscape file has at most 1 MB, put data into"
+              + " a CSV file");
+    }
+    String text = decode(bytes, faults);
+    return LandscapeReader.read(new LandscapeSource(file, directory, text, faults));
+  }
+
+  private static byte[] bytes(Path path) {
+    try {
+      if (Files.isDirectory(path)) {
+        throw new InputError(path + ": this is a folder; name a landscape file in it");
+      }
+      if (Files.size(path) > LARGEST) {
+        throw new Faults(path.toString())
+            .fatal(
+                Place.START,
+                "the file has "
+                    + Files.size(path)
+                    + " bytes; a landscape file has at most 1 MB,"
+                    + " put data into a CSV file");
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException unreadable) {
+      String reason = Files.exists(path) ? "the file cannot be read" : "there is no such file";
+      throw new InputError(path + ": " + reason + "; check its name and folder");
+    }
+  }
+
+  private static String decode(byte[] bytes, Faults faults) {
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    CharBuffer characters = CharBuffer.allocate(bytes.length + 1);
+    CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), characters, true);
+    String text = characters.flip().toString();
+    int zero = text.indexOf('\0');
+    if (zero >= 0) {
+      throw faults.fatal(
+          new SourceText(text).place(text.codePointCount(0, zero)),
+          "this is a binary file; a landscape is text in UTF-8");
+    }
+    if (result.isError()) {
+      throw faults.fatal(
+          new SourceText(text).place(text.codePointCount(0, text.length())),
+          "a byte here is not UTF-8; save the file as UTF-8");
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}

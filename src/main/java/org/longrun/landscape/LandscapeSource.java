@@ -1,0 +1,22 @@
+package org.longrun.landscape;
+
+import java.nio.file.Path;
+
+/**
+ * A landscape file's text and where it comes from.
+ *
+ * @param file its name as the user gave it, for messages
+ * @param directory the folder that paths in it are relative to
+ * @param text its characters
+ * @param faults the faults found so far
+ */
+record LandscapeSource(String file, Path directory, String text, Faults faults) {
+  /** The file's name without folder and extension, with characters of names only. */
+  String baseName() {
+    String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    int dot = last.lastIndexOf('.');
+    String base = dot > 0 ? last.substring(0, dot) : last;
+    String clean = base.replaceAll("[^A-Za-z0-9._-]", "-");
+    return clean.isEmpty() ? "landscape" : clean;
+  }
+}

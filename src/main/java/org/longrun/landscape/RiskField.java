@@ -1,0 +1,70 @@
+package org.longrun.landscape;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** f = (1/n) Σ f_i + r, the objective of a finite sum. */
+final class RiskField implements ScalarField {
+  private final EmpiricalRisk risk;
+  private final @Nullable Enclosure enclosure;
+  private final double[] equal;
+
+  RiskField(EmpiricalRisk risk, @Nullable Enclosure enclosure) {
+    this.risk = risk;
+    this.enclosure = enclosure;
+    equal = new double[risk.samples()];
+    Arrays.fill(equal, 1.0 / equal.length);
+  }
+
+  @Override
+  public int dimension() {
+    return risk.dimension();
+  }
+
+  @Override
+  public double value(double[] x) {
+    double[] losses = new double[equal.length];
+    risk.losses(x, losses);
+    double sum = 0;
+    for (double loss : losses) {
+      sum += loss;
+    }
+    return sum / losses.length + risk.regularizer().value(x);
+  }
+
+  @Override
+  public void gradient(double[] x, double[] out) {
+    double[] noiseless = new double[dimension()];
+    risk.regularizer().gradient(x, noiseless);
+    risk.weightedGradient(x, equal, out);
+    addTo(out, noiseless);
+  }
+
+  @Override
+  public void hessian(double[] x, double[] out) {
+    double[] noiseless = new double[dimension() * dimension()];
+    risk.regularizer().hessian(x, noiseless);
+    risk.weightedHessian(x, equal, out);
+    addTo(out, noiseless);
+  }
+
+  @Override
+  public void hessianVector(double[] x, double[] v, double[] out) {
+    double[] noiseless = new double[dimension()];
+    risk.regularizer().hessianVector(x, v, noiseless);
+    risk.weightedHessianVector(x, equal, v, out);
+    addTo(out, noiseless);
+  }
+
+  private static void addTo(double[] sum, double[] term) {
+    for (int k = 0; k < term.length; k++) {
+      sum[k] += term[k];
+    }
+  }
+
+  @Override
+  public Optional<Enclosure> enclosure() {
+    return Optional.ofNullable(enclosure);
+  }
+}
