@@ -11,12 +11,14 @@ import java.util.List;
  * Positions of the transition graph's vertices in the unit square: stress majorisation of hop
  * distances.
  *
- * <p>Hops are counted in the graph of every vertex's two cheapest moves, which the eye should see
- * as short; E. R. Gansner, Y. Koren, S. North, <em>Graph drawing by stress majorization</em> (GD
- * 2004). Deterministic: the start is a circle in the components' order.
+ * <p>Hops are counted in the graph of every vertex's one or two cheapest moves, which the eye
+ * should see as short; E. R. Gansner, Y. Koren, S. North, <em>Graph drawing by stress
+ * majorization</em> (GD 2004). Deterministic: the start is a circle in the components' order.
  */
 final class GraphLayout {
-  private static final int NEAREST = 2;
+  /** Above so many vertices only the cheapest move of each is counted, as the page draws it. */
+  private static final int MANY = 100;
+
   private static final double ROUNDS = 3e7;
 
   private final int size;
@@ -39,6 +41,7 @@ final class GraphLayout {
     for (int k = 0; k < rounds; k++) {
       layout.majorise();
     }
+    layout.turn();
     normalise(layout.x);
     normalise(layout.y);
     return new double[][] {layout.x, layout.y};
@@ -49,6 +52,30 @@ final class GraphLayout {
     for (int i = 0; i < size; i++) {
       x[i] = radius * Math.cos(2 * Math.PI * i / size);
       y[i] = radius * Math.sin(2 * Math.PI * i / size);
+    }
+  }
+
+  /** Turns the drawing so that its longest axis lies across the page. */
+  private void turn() {
+    double meanX = Arrays.stream(x).average().orElse(0);
+    double meanY = Arrays.stream(y).average().orElse(0);
+    double xx = 0;
+    double xy = 0;
+    double yy = 0;
+    for (int i = 0; i < size; i++) {
+      x[i] -= meanX;
+      y[i] -= meanY;
+      xx += x[i] * x[i];
+      xy += x[i] * y[i];
+      yy += y[i] * y[i];
+    }
+    double angle = Math.atan2(2 * xy, xx - yy) / 2;
+    double cos = Math.cos(angle);
+    double sin = Math.sin(angle);
+    for (int i = 0; i < size; i++) {
+      double turned = cos * x[i] + sin * y[i];
+      y[i] = cos * y[i] - sin * x[i];
+      x[i] = turned;
     }
   }
 
@@ -86,9 +113,10 @@ final class GraphLayout {
     transitions.stream()
         .filter(Findings.Transition::isDirect)
         .forEach(t -> out.get(t.from()).add(t));
+    int nearest = size > MANY ? 1 : 2;
     for (List<Findings.Transition> moves : out) {
       moves.sort(Comparator.comparingDouble(Findings.Transition::cost));
-      for (Findings.Transition t : moves.subList(0, Math.min(NEAREST, moves.size()))) {
+      for (Findings.Transition t : moves.subList(0, Math.min(nearest, moves.size()))) {
         neighbours.get(t.from()).add(t.to());
         neighbours.get(t.to()).add(t.from());
       }
@@ -133,7 +161,7 @@ final class GraphLayout {
     double lower = Arrays.stream(coordinates).min().orElse(0);
     double upper = Arrays.stream(coordinates).max().orElse(0);
     for (int i = 0; i < coordinates.length; i++) {
-      coordinates[i] = upper - lower > 1e-9 ? (coordinates[i] - lower) / (upper - lower) : 0.5;
+      coordinates[i] = upper - lower > 1e-3 ? (coordinates[i] - lower) / (upper - lower) : 0.5;
     }
   }
 }

@@ -70,11 +70,19 @@ final class Markup {
     double size = Math.abs(value);
     if (size >= 1e6 || size < 1e-4) {
       String[] parts = String.format(Locale.ROOT, "%." + (digits - 1) + "e", value).split("e");
-      return trim(parts[0]) + "·10^" + Integer.parseInt(parts[1]);
+      return trim(parts[0]) + "·10" + superscript(Integer.parseInt(parts[1]));
     }
     int magnitude = (int) Math.floor(Math.log10(size));
     int decimals = Math.max(0, digits - 1 - magnitude);
     return trim(String.format(Locale.ROOT, "%." + decimals + "f", value));
+  }
+
+  private static String superscript(int exponent) {
+    StringBuilder out = new StringBuilder();
+    for (char c : String.valueOf(exponent).toCharArray()) {
+      out.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0'));
+    }
+    return out.toString();
   }
 
   private static String trim(String decimal) {

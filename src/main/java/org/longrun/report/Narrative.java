@@ -227,11 +227,25 @@ final class Narrative {
     StringBuilder out = new StringBuilder("<dl class=\"settings\">\n");
     findings.at("provenance").properties().forEach(entry -> setting(out, entry));
     if (landscape != null) {
-      pair(out, "domain", landscape.domain().lower() + " … " + landscape.domain().upper());
+      domain(out, landscape);
       pair(out, "momentum β", String.valueOf(landscape.momentum()));
       pair(out, "step sizes η", landscape.stepSizes().toString());
     }
     return out.append("</dl>").toString();
+  }
+
+  private static void domain(StringBuilder out, Landscape landscape) {
+    int shown = Math.min(landscape.dimension(), 24);
+    for (int k = 0; k < shown; k++) {
+      double lower = landscape.domain().lower().get(k);
+      pair(
+          out,
+          landscape.variables().get(k) + " ∈",
+          "[" + lower + ", " + landscape.domain().upper().get(k) + "]");
+    }
+    if (shown < landscape.dimension()) {
+      pair(out, "…", (landscape.dimension() - shown) + " more variables");
+    }
   }
 
   private static void setting(StringBuilder out, Map.Entry<String, JsonNode> entry) {

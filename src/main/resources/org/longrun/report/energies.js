@@ -1,7 +1,6 @@
 /* Energies beside f, and the weights of the invariant measure against η. */
 (() => {
   const {number, label} = Longrun;
-  const MANY = 60;
 
   /** Estimated error of E: a tree of at most N−1 edges, each off by at most its own error. */
   function error(data, i) {
@@ -34,7 +33,7 @@
       yaxis: {title: 'ΔE (units of η·log-probability)', rangemode: 'tozero'}, margin: {l: 60, r: 60, t: 30, b: 60}, bargap: 0.3};
     if (data.components.some((c) => typeof c.value === 'number')) {
       traces.push({type: 'scatter', mode: 'markers', name: 'f', yaxis: 'y2', x: ids, y: data.components.map((c) => c.value),
-        marker: {symbol: 'line-ew-open', size: ids.length > MANY ? 6 : 18, color: colour('ink'), line: {width: 3, color: colour('ink')}},
+        marker: {symbol: 'line-ew-open', size: Math.max(3, Math.min(18, (Longrun.narrow() ? 120 : 450) / ids.length)), color: colour('ink'), line: {width: 3, color: colour('ink')}},
         hovertemplate: '%{x}: f = %{y:.8~g}<extra></extra>'});
       layout.yaxis2 = {title: 'f', overlaying: 'y', side: 'right', showgrid: false, zeroline: false};
     }

@@ -1,8 +1,10 @@
 /* The transition graph, drawn here: the layout comes with the data. */
 (() => {
   const {number} = Longrun;
-  const SIZE = {x: 1000, y: 640, margin: 60};
+  const SIZE = {x: 1000, y: 640, margin: 45};
   const state = {edges: 'auto', place: 'layout', box: null};
+  /** Above so many vertices everything is drawn finer; the layout uses the same number. */
+  const MANY = 100;
   const SVG = 'http://www.w3.org/2000/svg';
 
   const make = (name, attributes, ...children) => {
@@ -17,8 +19,9 @@
     const {data} = Longrun;
     const view = data.views && data.views[0];
     const map = state.place === 'map' && view;
-    const raw = map ? data.components.map((_, i) => [view.components[i][0][0], 1 - view.components[i][0][1]])
-      : data.graph.x.map((x, i) => [x, data.graph.y[i]]);
+    const upright = SIZE.y > SIZE.x;
+    const raw = map ? data.components.map((_, i) => [view.components[i][0][0], -view.components[i][0][1]])
+      : data.graph.x.map((x, i) => (upright ? [data.graph.y[i], x] : [x, data.graph.y[i]]));
     return [0, 1].map((k) => {
       const low = Math.min(...raw.map((p) => p[k]));
       const high = Math.max(...raw.map((p) => p[k]));
@@ -32,7 +35,7 @@
     const {data, selection} = Longrun;
     const tree = Longrun.tree();
     const most = state.edges === 'all' || (state.edges === 'auto' && data.direct.length <= 30) ? Infinity
-      : state.edges === 'auto' ? 2 : Number(state.edges);
+      : state.edges === 'auto' ? (data.components.length > MANY ? 1 : 2) : Number(state.edges);
     const used = new Map();
     const sorted = most === Infinity ? data.direct : [...data.direct].sort((a, b) => a.weight - b.weight || a.k - b.k);
     const ground = groundTree(data);
@@ -66,8 +69,8 @@
     };
     const [sx, sy] = trim(x1, y1, radius);
     const [ex, ey] = trim(x2, y2, radius + 7);
-    return {path: 'M' + [sx, sy].map(round) + 'Q' + [cx, cy].map(round) + ' ' + [ex, ey].map(round),
-      middle: [(sx + 2 * cx + ex) / 4, (sy + 2 * cy + ey) / 4]};
+    const at = (t) => [[sx, cx, ex], [sy, cy, ey]].map(([a, b, c]) => a * (1 - t) * (1 - t) + 2 * b * t * (1 - t) + c * t * t);
+    return {path: 'M' + [sx, sy].map(round) + 'Q' + [cx, cy].map(round) + ' ' + [ex, ey].map(round), at};
   }
 
   const round = (v) => Math.round(v * 10) / 10;
@@ -80,16 +83,19 @@
     const touches = t.i === selection.component || t.j === selection.component;
     const strong = chosen || inTree;
     const faint = (context.tree || selection.transition >= 0 || selection.component >= 0) && !strong && !touches;
-    const {path, middle} = arc(x[t.i], y[t.i], x[t.j], y[t.j], radius);
+    const {path, at} = arc(x[t.i], y[t.i], x[t.j], y[t.j], radius);
     const line = make('path', {d: path, fill: 'none', stroke: colour(strong ? 'accent' : touches ? 'ink' : 'soft'),
       'stroke-width': chosen ? 4.5 : inTree ? 3.5 : context.ground.has(key) && !context.tree ? 2.6 : width(t, context),
-      'marker-end': strong ? 'url(#arrow-strong)' : 'url(#arrow)', opacity: faint ? 0.22 : 1, 'data-transition': t.k});
+      'marker-end': strong ? 'url(#arrow-strong)' : 'url(#arrow)', opacity: faint ? 0.22 : context.many && !strong && !touches ? 0.6 : 1, 'data-transition': t.k});
     if (t.weight === 0) line.setAttribute('stroke-dasharray', '5 4');
     const title = make('title', {}, t.from + ' → ' + t.to + '\ncost ' + number(t.weight, 9)
       + (t.cost !== t.weight ? '\nclosed cost ' + number(t.cost, 9) : '') + (t.converged === false ? '\nnot converged' : ''));
     const wide = make('path', {d: path, fill: 'none', stroke: 'transparent', 'stroke-width': 12, 'data-transition': t.k}, title);
     const parts = [line, wide];
-    if (t.weight !== 0 && (context.labels || strong || (touches && context.near <= 40))) {
+    const wanted = t.weight !== 0 && (context.labels || strong || (touches && context.near <= 40));
+    const middle = wanted && [0.5, 0.38, 0.62, 0.28, 0.72].map(at).find((p) => free(p, context.taken, radius));
+    if (middle) {
+      context.taken.push(middle);
       parts.push(make('text', {x: round(middle[0]), y: round(middle[1]), 'text-anchor': 'middle', 'dominant-baseline': 'central',
         'paint-order': 'stroke', stroke: colour('ground'), 'stroke-width': 4, 'font-size': 13, 'data-transition': t.k,
         opacity: faint ? 0.3 : 1}, number(t.weight, 4)));
@@ -97,7 +103,11 @@
     return parts;
   }
 
-  const width = (t, context) => 0.8 + 1.6 * (1 - Math.min(1, t.weight / context.largest));
+  /** True if a label here covers neither a vertex nor another label. */
+  const free = ([x, y], taken, radius) => taken.every(([a, b, vertex]) => Math.abs(x - a) > (vertex ? 20 + radius : 42)
+    || Math.abs(y - b) > (vertex ? 8 + radius : 15));
+
+  const width = (t, context) => (context.many ? 0.6 : 0.8) + (context.many ? 0.5 : 1.6) * (1 - Math.min(1, t.weight / context.largest));
 
   const shapes = {
     circle: (r) => 'M' + -r + ',0a' + r + ',' + r + ' 0 1,0 ' + 2 * r + ',0a' + r + ',' + r + ' 0 1,0 ' + -2 * r + ',0z',
@@ -125,23 +135,34 @@
     return group;
   }
 
-  function arrow(id, fill) {
-    return make('marker', {id, viewBox: '0 0 10 10', refX: 2, refY: 5, markerWidth: 10, markerHeight: 10,
+  function arrow(id, fill, size) {
+    return make('marker', {id, viewBox: '0 0 10 10', refX: 2, refY: 5, markerWidth: size, markerHeight: size,
       markerUnits: 'userSpaceOnUse', orient: 'auto'}, make('path', {d: 'M0,0L10,5L0,10z', fill}));
   }
 
   function paint(picture) {
     const {data, colour} = Longrun;
+    const {plot} = picture;
+    plot.classList.toggle('tall', data.components.length > MANY / 2);
+    if (plot.clientWidth > 0 && (plot.clientWidth !== SIZE.x || plot.clientHeight !== SIZE.y)) {
+      Object.assign(SIZE, {x: plot.clientWidth, y: plot.clientHeight});
+      state.box = null;
+    }
+    if (!picture.watched) {
+      picture.watched = new ResizeObserver(() => plot.clientWidth !== SIZE.x && Longrun.refresh(picture));
+      picture.watched.observe(plot);
+    }
     const [x, y] = places();
     const radius = data.components.length > 120 ? 6 : data.components.length > 40 ? 9 : 16;
     const kept = edges();
     const near = kept.filter((t) => t.i === Longrun.selection.component || t.j === Longrun.selection.component).length;
     const finite = kept.map((t) => t.weight);
     const context = {tree: Longrun.tree(), ground: groundTree(data), labels: kept.length <= 40, near,
-      largest: Math.max(...finite, 1e-300)};
+      largest: finite.reduce((a, b) => Math.max(a, b), 1e-300), many: data.components.length > MANY,
+      taken: data.components.length > MANY ? [] : x.map((v, i) => [v, y[i], true])};
     const box = state.box || [0, 0, SIZE.x, SIZE.y];
     const svg = make('svg', {xmlns: SVG, class: 'graph', viewBox: box.join(' '), 'font-family': 'system-ui, sans-serif'},
-      make('defs', {}, arrow('arrow', colour('soft')), arrow('arrow-strong', colour('accent'))));
+      make('defs', {}, arrow('arrow', colour('soft'), context.many ? 6 : 10), arrow('arrow-strong', colour('accent'), 10)));
     const labels = [];
     kept.forEach((t) => edge(t, x, y, radius, context).forEach((part) => (part.nodeName === 'text' ? labels.push(part) : svg.append(part))));
     data.components.forEach((c, i) => svg.append(vertex(c, i, x[i], y[i], radius)));

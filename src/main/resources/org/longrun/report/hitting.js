@@ -18,7 +18,9 @@
       customdata: members.map((i) => ({component: i})), hovertext: members.map((i) => Longrun.about(i)),
       hovertemplate: '%{hovertext}<br>' + name + ': %{y:.7~g}<extra></extra>',
     });
-    const traces = [bar('passing', 'passing the target', 1, colour('min'), ''), bar('avoiding', 'avoiding the target', 2, colour('saddle'), '/')];
+    const same = members.every((i) => data.hit[i].passing === data.hit[i].avoiding);
+    const traces = same ? [bar('exponent', 'J', 1, colour('min'), '')]
+      : [bar('passing', 'passing the target', 1, colour('min'), ''), bar('avoiding', 'avoiding the target', 2, colour('saddle'), '/')];
     if (data.starts.length) {
       traces.push({type: 'scatter', mode: 'markers', name: 'starts x', x: data.starts.map((s) => 'x = ' + point(s.x)),
         y: data.starts.map((s) => s.exponent), marker: {symbol: 'star', size: 14, color: colour('max')},
@@ -34,7 +36,8 @@
   Longrun.picture('exponents', {
     title: 'Hitting exponents J',
     has: (data) => shown(data).length > 0,
-    note: () => 'From K the target is reached in about exp(J/η) steps. Click a bar, then see its pruned forest by the list “forest of start”.',
+    note: (data) => (shown(data).every((i) => data.hit[i].passing === data.hit[i].avoiding)
+      ? 'Paths that avoid the target and paths that may pass it give the same J. ' : '') + 'From K the target is reached in about exp(J/η) steps. Click a bar, then see its pruned forest by the list “forest of start”.',
     current,
     pick: (mark) => (mark && mark.component >= 0
       ? {...mark, root: -1, start: data().hit[mark.component]?.pruned ? mark.component : -1} : null),

@@ -62,7 +62,9 @@ Longrun.layout = (layout) => {
     paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
     font: {color: ink, size: 13, family: 'system-ui, sans-serif'},
     margin: {l: 60, r: 20, t: 20, b: 50}, hovermode: 'closest',
-    legend: {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', itemsizing: 'constant'},
+    legend: Longrun.narrow() ? {orientation: 'h', x: 0, y: -0.28, yanchor: 'top', itemsizing: 'constant'}
+      : {orientation: 'h', x: 0, y: 1.02, yanchor: 'bottom', itemsizing: 'constant'},
+    modebar: {bgcolor: 'rgba(0,0,0,0)', color: Longrun.colour('soft'), activecolor: Longrun.colour('link')},
     ...layout,
   };
   Object.keys(out).filter((k) => /^[xy]axis\d*$/.test(k)).forEach((k) => {
@@ -72,8 +74,11 @@ Longrun.layout = (layout) => {
   return out;
 };
 
-Longrun.config = {responsive: true, displaylogo: false, scrollZoom: false,
-  modeBarButtonsToRemove: ['toImage', 'select2d', 'lasso2d', 'autoScale2d']};
+/** True on a phone: legends go below, the library's own buttons away. */
+Longrun.narrow = () => document.documentElement.clientWidth < 600;
+
+Longrun.config = () => ({responsive: true, displaylogo: false, scrollZoom: false,
+  displayModeBar: !Longrun.narrow(), modeBarButtonsToRemove: ['toImage', 'select2d', 'lasso2d', 'autoScale2d']});
 
 /** What a click on a mark selects, unless the picture says otherwise. */
 Longrun.pick = (mark) => (mark && (mark.component >= 0 || mark.transition >= 0) ? mark : null);
@@ -87,7 +92,7 @@ async function firstDrawing(picture) {
   await Longrun.library();
   if (picture.check) picture.check();
   const {traces, layout} = picture.current();
-  await Plotly.newPlot(picture.plot, traces, Longrun.layout({...layout, uirevision: 'keep'}), Longrun.config);
+  await Plotly.newPlot(picture.plot, traces, Longrun.layout({...layout, uirevision: 'keep'}), Longrun.config());
   picture.plot.on('plotly_click', (event) => {
     const change = event.points.map((p) => (picture.pick || Longrun.pick)(p.customdata)).find((c) => c);
     if (change) Longrun.select(change);
@@ -99,7 +104,7 @@ Longrun.refresh = (picture) => {
   if (!picture.drawn) return null;
   if (picture.paint) return picture.paint(picture);
   const {traces, layout} = picture.current();
-  return Plotly.react(picture.plot, traces, Longrun.layout({...layout, uirevision: 'keep'}), Longrun.config);
+  return Plotly.react(picture.plot, traces, Longrun.layout({...layout, uirevision: 'keep'}), Longrun.config());
 };
 
 /** Saves a picture as SVG or PNG. */

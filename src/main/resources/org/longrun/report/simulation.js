@@ -101,7 +101,7 @@
     if (h.predicted) traces.push(...wires(x, y, turn(h.predicted)));
     const axis = (title) => ({title: {text: title}, color: colour('ink'), gridcolor: colour('line')});
     return {traces, layout: {margin: {l: 0, r: 0, t: 20, b: 0}, scene: {xaxis: axis(label(h.axes[0])), yaxis: axis(label(h.axes[1])), zaxis: axis('density'),
-      aspectmode: 'manual', aspectratio: {x: 1.3, y: 1.3, z: 0.8}, camera: {eye: {x: 0.9, y: -1.5, z: 1.2}}}}};
+      aspectmode: 'manual', aspectratio: {x: 1.3, y: 1.3, z: 0.8}, camera: {eye: {x: 1.0, y: -1.75, z: 1.4}, center: {x: 0, y: 0, z: -0.2}}}}};
   }
 
   function wires(x, y, z) {

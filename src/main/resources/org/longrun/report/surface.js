@@ -7,7 +7,7 @@
     const values = Longrun.data.components.map((c) => c.value).filter((v) => typeof v === 'number');
     const low = Math.min(...values);
     const high = Math.max(...values);
-    return high > low ? high + 0.5 * (high - low) : view.levels[view.levels.length - 1];
+    return high > low ? high + 0.12 * (high - low) : view.levels[view.levels.length - 1];
   }
 
   function relief(view, top) {
@@ -48,7 +48,7 @@
     const top = cut(view);
     const axis = (title) => ({title: {text: title}, color: Longrun.colour('ink'), gridcolor: Longrun.colour('line')});
     const scene = {xaxis: axis(label(view.axes[0])), yaxis: axis(label(view.axes[1])), zaxis: axis('f'),
-      aspectmode: 'manual', aspectratio: {x: 1.3, y: 1.3, z: 0.8}, camera: {eye: {x: 0.9, y: -1.5, z: 1.35}}};
+      aspectmode: 'manual', aspectratio: {x: 1.3, y: 1.3, z: 0.8}, camera: {eye: {x: 0.8, y: -1.45, z: 1.9}, center: {x: 0, y: 0, z: -0.2}}};
     return {traces: [relief(view, top), ...marks(view)], layout: {scene, margin: {l: 0, r: 0, t: 20, b: 0}, uirevision: 'keep'}};
   }
 

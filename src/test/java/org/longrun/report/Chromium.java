@@ -2,6 +2,8 @@ package org.longrun.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
 final class Chromium implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
 
+  private final Path profile;
   private final Process process;
   private final WebSocket socket;
   private final String session;
@@ -43,8 +47,9 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  /** Starts the browser with a fresh profile in the folder. */
-  Chromium(Path binary, Path profile, int width, int height) throws IOException {
+  /** Starts the browser with a fresh profile, which {@link #close} deletes. */
+  Chromium(Path binary, int width, int height) throws IOException {
+    this.profile = Files.createTempDirectory("longrun-chromium");
     this.process =
         new ProcessBuilder(
                 binary.toString(),
@@ -90,7 +95,7 @@ final class Chromium implements AutoCloseable {
       if (lines.size() == 2) {
         return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(20_000_000);
     }
     throw new IOException("the browser did not start");
   }
@@ -171,6 +176,11 @@ final class Chromium implements AutoCloseable {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     process.onExit().orTimeout(10, TimeUnit.SECONDS).handle((p, late) -> p).join();
+    try {
+      MoreFiles.deleteRecursively(profile, RecursiveDeleteOption.ALLOW_INSECURE);
+    } catch (IOException e) {
+      profile.toFile().deleteOnExit();
+    }
   }
 
   private final class Listener implements WebSocket.Listener {

@@ -19,10 +19,15 @@ final class SampleResults {
   private final ObjectNode root = JSON.createObjectNode();
   private final int size;
   private final double[][] costs;
+  private final boolean[][] direct;
 
   private SampleResults(int size, double[][] costs) {
     this.size = size;
     this.costs = costs;
+    this.direct = new boolean[size][size];
+    for (boolean[] row : direct) {
+      Arrays.fill(row, true);
+    }
   }
 
   /** The results of a reference landscape, with the paths drawn straight. */
@@ -37,6 +42,7 @@ final class SampleResults {
       }
     }
     SampleResults sample = new SampleResults(points.size(), costs);
+    sample.findDirect();
     sample.landscape(key.replaceAll("[^A-Za-z0-9._-]", "-"), points.path(0).path("x").size());
     int d = points.path(0).path("x").size();
     for (int i = 0; i < points.size(); i++) {
@@ -81,6 +87,18 @@ final class SampleResults {
     sample.graph(levels, exponents);
     sample.targets(JSON.createArrayNode().add(0));
     return sample.root;
+  }
+
+  /** A closed cost is direct unless a chain through another component is as cheap. */
+  private void findDirect() {
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        for (int k = 0; k < size; k++) {
+          boolean between = k != i && k != j && i != j;
+          direct[i][j] &= !between || costs[i][k] + costs[k][j] > costs[i][j] + 1e-12;
+        }
+      }
+    }
   }
 
   private static JsonNode reference() {
@@ -150,16 +168,17 @@ final class SampleResults {
   }
 
   private void transition(ObjectNode t, int i, int j) {
-    boolean direct = true;
-    for (int k = 0; k < size; k++) {
-      direct &= k == i || k == j || costs[i][k] + costs[k][j] > costs[i][j] + 1e-12;
-    }
+    boolean direct = isDirect(i, j);
     t.put("from", id(i)).put("to", id(j)).put("cost", costs[i][j]).put("error", 1e-9);
     t.put("direct", direct).put("converged", true).putNull("lowerBound").putArray("via");
     if (direct) {
       t.put("directCost", costs[i][j]);
       path(t.putArray("path"), point(i), point(j));
     }
+  }
+
+  private boolean isDirect(int i, int j) {
+    return Double.isFinite(costs[i][j]) && direct[i][j];
   }
 
   private double[] point(int i) {
@@ -187,7 +206,7 @@ final class SampleResults {
       boolean changed = false;
       for (int i = 0; i < size; i++) {
         for (int j = 0; j < size; j++) {
-          if (costs[i][j] + distance[j] < distance[i] - 1e-12 && i != j) {
+          if (i != j && isDirect(i, j) && costs[i][j] + distance[j] < distance[i] - 1e-12) {
             distance[i] = costs[i][j] + distance[j];
             next[i] = j;
             changed = true;
