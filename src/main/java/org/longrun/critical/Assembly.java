@@ -2,13 +2,20 @@ package org.longrun.critical;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.longrun.landscape.Landscape;
 import org.longrun.numerics.Point;
 
 /** Puts the components in order, names them and writes the warnings. */
 final class Assembly {
-  private Assembly() {}
+  private final Landscape landscape;
+  private final double diameter;
 
-  static CriticalSet of(
+  Assembly(Landscape landscape, double diameter) {
+    this.landscape = landscape;
+    this.diameter = diameter;
+  }
+
+  CriticalSet of(
       Selection selection, Completeness completeness, Catalogue catalogue, String shortage) {
     List<List<Finding>> groups = Ordering.groups(selection.findings());
     List<CriticalComponent> components = new ArrayList<>();
@@ -28,7 +35,7 @@ final class Assembly {
       addShapeWarning(component, groups, warnings);
     }
     int argmin = groups.isEmpty() ? 0 : groups.get(0).size();
-    List<String> orbits = components.stream().map(CriticalComponent::id).toList();
+    List<String> orbits = Orbits.of(components, landscape.symmetries(), diameter);
     return new CriticalSet(components, argmin, completeness, orbits, warnings);
   }
 

@@ -46,6 +46,11 @@ final class Catalogue {
     return outside;
   }
 
+  /** The number of variables, d. */
+  int dimension() {
+    return field.d;
+  }
+
   /** The number of components. */
   int size() {
     return points.size() + continua.size();
@@ -74,10 +79,8 @@ final class Catalogue {
 
   /** True if the zero is one of those known. */
   boolean isKnown(Zero zero) {
-    for (Zero point : points) {
-      if (same(point, zero)) {
-        return true;
-      }
+    if (known(zero) != null) {
+      return true;
     }
     for (Continuum continuum : continua) {
       if (zero.isDegenerate() && continuum.holds(zero.x())) {
@@ -85,6 +88,16 @@ final class Catalogue {
       }
     }
     return false;
+  }
+
+  /** The isolated zero of the list that is this one; null if there is none. */
+  @Nullable Zero known(Zero zero) {
+    for (Zero point : points) {
+      if (same(point, zero)) {
+        return point;
+      }
+    }
+    return null;
   }
 
   private boolean same(Zero a, Zero b) {

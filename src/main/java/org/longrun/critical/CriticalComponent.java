@@ -41,7 +41,7 @@ public record CriticalComponent(
    */
   public double distance(double[] x) {
     double least = Double.POSITIVE_INFINITY;
-    double spacing = dimension == 1 ? typicalSpacing() : 0;
+    double spacing = dimension == 1 ? spacing() : 0;
     double[] previous = points.get(points.size() - 1).toArray();
     for (Point point : points) {
       double[] here = point.toArray();
@@ -54,8 +54,16 @@ public record CriticalComponent(
     return least;
   }
 
-  private double typicalSpacing() {
-    int middle = points.size() / 2;
-    return points.size() < 2 ? 0 : points.get(middle).distance(points.get(middle - 1));
+  /**
+   * The distance from a point of the component to the nearest other one, at the middle of the list;
+   * 0 for an isolated point.
+   */
+  public double spacing() {
+    double least = Double.POSITIVE_INFINITY;
+    Point middle = points.get(points.size() / 2);
+    for (Point point : points) {
+      least = point == middle ? least : Math.min(least, point.distance(middle));
+    }
+    return points.size() < 2 ? 0 : least;
   }
 }

@@ -15,6 +15,8 @@ import org.longrun.numerics.Point;
  * the same set, bit for bit.
  */
 public final class CriticalSetFinder {
+  private static final int ROUNDS = 3;
+
   private CriticalSetFinder() {}
 
   /** The procedure with its defaults. */
@@ -35,16 +37,32 @@ public final class CriticalSetFinder {
     SearchEffort effort = new SearchEffort(landscape);
     Search search = new Search(field, catalogue, corrector, effort);
 
-    search.fromPoints(pointsOf(landscape));
-    search.fromSpreadStarts();
+    List<Zero> wanted = search.fromPoints(pointsOf(landscape));
+    search.fromSpreadStarts(1);
     search.fromKnownZeros();
-    int boxes = (int) landscape.settings().get("certificate-boxes");
-    Certificate certificate = CertificateSearch.run(field, catalogue, corrector, boxes);
+    Certificate certificate =
+        CertificateSearch.run(
+            field, catalogue, corrector, (int) landscape.settings().get("certificate-boxes"));
     search.fromKnownZeros();
     List<Finding> findings = new Classification(field).of(catalogue);
     Completeness completeness = CompletenessCheck.of(field, findings, certificate);
-    Selection selection = Selection.of(field, findings, landscape);
-    return Assembly.of(selection, completeness, catalogue, effort.shortage(catalogue));
+    for (int round = 1;
+        round < ROUNDS && isWorthAnother(completeness, effort, catalogue);
+        round++) {
+      search.fromSpreadStarts(4 * round);
+      search.fromKnownZeros();
+      findings = new Classification(field).of(catalogue);
+      completeness = CompletenessCheck.of(field, findings, certificate);
+    }
+    int limit = (int) landscape.settings().get("component-limit");
+    Selection selection = Selection.of(field, findings, limit, wanted);
+    return new Assembly(landscape, field.diameter)
+        .of(selection, completeness, catalogue, effort.shortage(catalogue));
+  }
+
+  private static boolean isWorthAnother(
+      Completeness completeness, SearchEffort effort, Catalogue catalogue) {
+    return !completeness.consistent() && effort.allowsStarts(catalogue);
   }
 
   /** The user's own points: their minima must not be missed. */

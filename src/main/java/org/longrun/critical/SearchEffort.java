@@ -5,8 +5,12 @@ import org.longrun.landscape.Landscape;
 
 /** The effort that the search may take, and how much of it is spent. */
 final class SearchEffort {
+  private static final int CROWDED = 3;
+  private static final int LARGEST = 10;
+
   private final int searches;
   private final int components;
+  private final int limit;
   private final long seed;
   private final double seconds;
   private final long began = System.nanoTime();
@@ -16,7 +20,8 @@ final class SearchEffort {
   SearchEffort(Landscape landscape) {
     searches = (int) landscape.settings().get("search-points");
     seconds = landscape.settings().get("search-seconds");
-    components = 2 * (int) landscape.settings().get("component-limit") + 200;
+    limit = (int) landscape.settings().get("component-limit");
+    components = LARGEST * Math.max(limit, 100);
     seed = landscape.simulation().seed();
   }
 
@@ -30,6 +35,11 @@ final class SearchEffort {
     return shift;
   }
 
+  /** The most components that enter the transition graph. */
+  int limit() {
+    return limit;
+  }
+
   void spend() {
     spent++;
   }
@@ -38,6 +48,15 @@ final class SearchEffort {
   boolean allows(Catalogue catalogue) {
     late = late || (System.nanoTime() - began) * 1e-9 > seconds;
     return !late && spent < searches && catalogue.size() < components;
+  }
+
+  /**
+   * True while starts spread over the domain are worth while: not where there are so many
+   * components that exploring from the lowest ones says more.
+   */
+  boolean allowsStarts(Catalogue catalogue) {
+    boolean crowded = catalogue.dimension() > CROWDED && 2 * catalogue.size() > limit;
+    return allows(catalogue) && !crowded;
   }
 
   /** Why the search ended before it found nothing new; empty if it did not. */

@@ -3,12 +3,15 @@ package org.longrun.critical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.junit.jupiter.api.Test;
 import org.longrun.landscape.Domain;
 import org.longrun.landscape.FormulaField;
 import org.longrun.landscape.Landscape;
+import org.longrun.landscape.SignedPermutation;
 import org.longrun.numerics.Point;
 
 class CriticalSetFinderTest {
@@ -114,9 +117,9 @@ class CriticalSetFinderTest {
 
   private static Landscape formula(String text, double half, String... variables) {
     double[] upper = new double[variables.length];
-    java.util.Arrays.fill(upper, half);
+    Arrays.fill(upper, half);
     double[] lower = new double[variables.length];
-    java.util.Arrays.fill(lower, -half);
+    Arrays.fill(lower, -half);
     return TestLandscapes.of(
         new Domain(Point.of(lower), Point.of(upper)), FormulaField.of(text, List.of(variables)));
   }
@@ -146,5 +149,71 @@ class CriticalSetFinderTest {
   void equalRunsGiveEqualSets() {
     Landscape landscape = formula("sin(3*x)*cos(2*y)+sin(x*y)+0.05*(x^2+y^2)", 3, "x", "y");
     assertThat(find(landscape)).isEqualTo(find(landscape));
+  }
+
+  private static String tiltedWells(int d) {
+    StringBuilder sum = new StringBuilder("0");
+    for (int k = 1; k <= d; k++) {
+      sum.append("+(x" + k + "^2-1)^2/4+" + (0.05 + 0.01 * k) + "*x" + k);
+    }
+    return sum.toString();
+  }
+
+  private static String[] names(int d) {
+    String[] names = new String[d];
+    for (int k = 0; k < d; k++) {
+      names[k] = "x" + (k + 1);
+    }
+    return names;
+  }
+
+  @Test
+  void tooManyComponentsAreCutToTheLowestMinimaAndTheirSaddles() {
+    Landscape landscape = formula(tiltedWells(10), 2, names(10));
+    CriticalSet set = find(landscape);
+    assertThat(set.size()).isBetween(300, 400);
+    assertThat(set.warnings()).anyMatch(w -> w.contains("component-limit: 400"));
+    assertThat(set.components()).allMatch(c -> c.index() <= 1);
+    List<CriticalComponent> minima =
+        set.components().stream().filter(CriticalComponent::isMinimum).toList();
+    assertThat(Arrays.stream(set.components().get(0).representative().toArray()).boxed())
+        .allMatch(x -> x < -1);
+    assertThat(lowestSums(10, minima.size()))
+        .hasSameSizeAs(minima)
+        .allSatisfy(value -> assertThat(minima).anyMatch(m -> Math.abs(m.value() - value) < 1e-12));
+    GradientFlow flow = GradientFlow.of(landscape, set);
+    for (int i = 0; i < set.size(); i += 7) {
+      assertThat(flow.leaving(i)).allMatch(Descent::reachesComponent);
+    }
+  }
+
+  /** The least values of Σ_k (f_k at one of its two minima). */
+  private static List<Double> lowestSums(int d, int count) {
+    List<Double> sums = new ArrayList<>(List.of(0.0));
+    for (int k = 1; k <= d; k++) {
+      CriticalSet well = find(formula("(x^2-1)^2/4+" + (0.05 + 0.01 * k) + "*x", 2, "x"));
+      List<Double> next = new ArrayList<>();
+      for (double sum : sums) {
+        next.add(sum + well.components().get(0).value());
+        next.add(sum + well.components().get(1).value());
+      }
+      sums = next;
+    }
+    return sums.stream().sorted().limit(count).toList();
+  }
+
+  @Test
+  void imagesUnderASymmetryShareAnOrbit() {
+    Landscape plain = formula("(x^2-1)^2 + (y^2-1)^2 + x*y/3", 2, "x", "y");
+    Landscape landscape =
+        TestLandscapes.withSymmetries(
+            plain,
+            List.of(
+                new SignedPermutation(List.of(1, 0), List.of(1, 1)),
+                new SignedPermutation(List.of(0, 1), List.of(-1, -1))));
+    CriticalSet set = find(landscape);
+    assertThat(set.size()).isEqualTo(9);
+    assertThat(set.symmetryOrbits()).startsWith("K1", "K1", "K3", "K3");
+    assertThat(set.components()).isEqualTo(find(plain).components());
   }
 }

@@ -11,6 +11,7 @@ import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.ScalarField;
 import org.longrun.landscape.Settings;
+import org.longrun.landscape.SignedPermutation;
 import org.longrun.landscape.SimulationPlan;
 import org.longrun.landscape.Target;
 import org.longrun.numerics.Point;
@@ -57,6 +58,24 @@ final class TestLandscapes {
         0,
         Settings.defaults(),
         List.of());
+  }
+
+  static Landscape withSymmetries(Landscape l, List<SignedPermutation> symmetries) {
+    return new Landscape(
+        l.name(),
+        l.description(),
+        l.variables(),
+        l.formula(),
+        l.objective(),
+        l.noise(),
+        l.domain(),
+        l.target(),
+        l.starts(),
+        l.stepSizes(),
+        l.simulation(),
+        l.momentum(),
+        l.settings(),
+        symmetries);
   }
 
   record Field(int dimension, Formula formula) implements ScalarField {
