@@ -3,14 +3,19 @@ package org.longrun.action;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 import org.longrun.critical.Descent;
 import org.longrun.dynamics.Sgd;
+import org.longrun.landscape.Target;
 
 /** One run of the search for all direct moves and their closure. */
 final class CostSearch {
   private final Places places;
   private final Sgd sgd;
   private final int size;
+  private final LowerBound bound;
+  private final IntPredicate target;
   private final PathSearch search;
   private final Descents descents;
   private final List<String> warnings = new ArrayList<>();
@@ -19,10 +24,25 @@ final class CostSearch {
     this.places = places;
     this.sgd = sgd;
     this.size = places.size();
+    this.bound = LowerBound.of(sgd.landscape());
+    this.target = target(sgd.landscape().target(), places);
     this.search =
         new PathSearch(
-            places, sgd.hamiltonian(), sgd.landscape().settings().get("action-tolerance"));
+            places, sgd.hamiltonian(), bound, sgd.landscape().settings().get("action-tolerance"));
     this.descents = new Descents(sgd.landscape(), places);
+  }
+
+  /** Whether a place may belong to Q; which minima are ground states is not known yet. */
+  private static IntPredicate target(Target target, Places places) {
+    if (target instanceof Target.Nearest nearest) {
+      List<Integer> members =
+          nearest.points().stream().map(x -> places.critical().nearest(x.toArray())).toList();
+      return members::contains;
+    }
+    if (target instanceof Target.GroundStates) {
+      return place -> places.isComponent(place) && places.component(place).isMinimum();
+    }
+    return place -> place < places.critical().argmin();
   }
 
   TransitionCosts run() {
@@ -36,8 +56,8 @@ final class CostSearch {
         edges.add(Edge.descent(x, descent.component(), descent.points(), descent.evaluations()));
       }
     }
-    edges.addAll(search.search(climbs(edges), edges));
-    edges.addAll(search.search(others(edges), edges));
+    edges.addAll(search.search(climbs(edges), edges, target.negate()));
+    edges.addAll(search.search(others(edges), edges, target.negate()));
     List<Edge> kept = keep(edges).stream().map(this::withMomentum).toList();
     return assemble(kept, basins);
   }
@@ -78,7 +98,7 @@ final class CostSearch {
     List<Edge> kept = new ArrayList<>();
     for (Edge edge : edges) {
       List<Edge> rest = edges.stream().filter(other -> other != edge).toList();
-      Closure closure = Closure.of(size, rest, k -> k >= places.critical().argmin());
+      Closure closure = Closure.of(size, rest, target.negate());
       double chain = closure.cost(edge.from(), edge.to());
       if (edge.cost() == 0 || edge.cost() * (1 + 1e-9) + edge.path().error() < chain) {
         kept.add(edge);
@@ -116,6 +136,11 @@ final class CostSearch {
     return new TransitionCosts(n, transitions, starts, warnings);
   }
 
+  private @Nullable Double lowerBound(int from, int to) {
+    Double least = bound.between(places.centre(from), places.centre(to));
+    return least == null ? null : sgd.momentumFactor() * least;
+  }
+
   private Transition transition(int from, int to, Closure closure, TreeMap<Integer, Edge> direct) {
     Edge edge = direct.get(from * size + to);
     List<Integer> via = closure.via(from, to);
@@ -134,7 +159,7 @@ final class CostSearch {
         to,
         closure.cost(from, to),
         edge == null ? null : edge.cost(),
-        null,
+        lowerBound(from, to),
         error,
         via,
         converged,

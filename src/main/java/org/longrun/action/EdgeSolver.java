@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.GaussKronrod;
@@ -12,8 +13,9 @@ import org.longrun.numerics.LimitedMemoryBfgs;
  */
 final class EdgeSolver {
   private static final int MEMORY = 30;
+  private static final double BROKEN = 1e-3;
   private static final int STRONG = 2400;
-  private static final int ITERATIONS = 300;
+  private static final int[] ITERATIONS = {40, 60, 100};
   private static final int[][] CASCADE = {
     {1, 4}, {1, 8}, {1, 12}, {1, 16}, {1, 24}, {1, 32}, {2, 32}, {4, 32}
   };
@@ -50,7 +52,12 @@ final class EdgeSolver {
       double residual,
       long evaluations,
       boolean converged,
-      double @Nullable [] obstacle) {}
+      double @Nullable [] obstacle) {
+    /** Whether the discrete action exploits a place where the path is not smooth. */
+    boolean isBroken() {
+      return !(Math.abs(discrete - action) <= BROKEN * action);
+    }
+  }
 
   /** The path on the first meshes, up to the given level: enough to tell whether it matters. */
   Solution screen(Curve start, int level) {
@@ -66,10 +73,15 @@ final class EdgeSolver {
     return solution;
   }
 
-  /** Goes on with a screened path until it has converged or the meshes end. */
-  Solution refine(Solution screened) {
+  /**
+   * Goes on with a screened path until it has converged, the meshes end, or it is no longer worth
+   * it.
+   */
+  Solution refine(Solution screened, Predicate<Solution> worthwhile) {
     Solution solution = screened;
-    while (solution.level() + 1 < CASCADE.length && proceeds(solution)) {
+    while (solution.level() + 1 < CASCADE.length
+        && proceeds(solution)
+        && worthwhile.test(solution)) {
       solution = step(solution.curve(), solution);
     }
     return solution;
@@ -87,7 +99,7 @@ final class EdgeSolver {
     action.evaluate(interior, new double[interior.length]);
     LimitedMemoryBfgs.Preconditioner preconditioner = preconditioner(action);
     LimitedMemoryBfgs.Result result =
-        new LimitedMemoryBfgs(MEMORY, ITERATIONS, extent(action))
+        new LimitedMemoryBfgs(MEMORY, ITERATIONS[Math.min(level, 2)], extent(action))
             .minimise(action, preconditioner, interior, stop(level, before));
     return judge(action, result, level, before);
   }

@@ -34,4 +34,22 @@ class QuasiPotentialTest {
     assertThat(cost(costs, 1, 3)).isCloseTo(8.239354354216, within(1e-7));
     assertThat(costs.transitions()).allMatch(Transition::converged);
   }
+
+  @Test
+  void shortcutsAcrossTheSlopesOfHimmelblauAreFound() {
+    Sgd sgd = Landscapes.isotropic(Landscapes.HIMMELBLAU, "1", 6, "x", "y");
+    CriticalSet critical = critical(sgd);
+    int first = critical.nearest(new double[] {3, 2});
+    int second = critical.nearest(new double[] {-2.805, 3.131});
+    int third = critical.nearest(new double[] {-3.779, -3.283});
+    int fourth = critical.nearest(new double[] {3.584, -1.848});
+
+    TransitionCosts costs = QuasiPotential.withDefaults().between(critical, sgd);
+
+    assertThat(cost(costs, first, 4)).isCloseTo(26.623852540811, within(2.7e-7));
+    assertThat(cost(costs, fourth, second)).isCloseTo(162.0621527, within(1e-6));
+    assertThat(cost(costs, first, second)).isCloseTo(135.4383001750523, within(1.4e-6));
+    assertThat(cost(costs, first, third)).isCloseTo(343.1897007862746, within(3.4e-6));
+    assertThat(cost(costs, third, fourth)).isCloseTo(356.6744784, within(3.6e-6));
+  }
 }
