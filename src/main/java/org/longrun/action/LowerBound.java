@@ -14,8 +14,8 @@ import org.longrun.numerics.SymmetricEigen;
  *
  * <p>W = 2f/σ² for noise that is σ-sub-Gaussian everywhere, K(x, v) ≤ σ²‖v‖²/2: a constant Gaussian
  * with σ² the largest eigenvalue of Σ, truncated or not (truncation to a ball only lowers K); ±s
- * signs with σ = s; uniform coordinates on [−h, h] with σ² = h²/3. W = 2 log(f + c)/σ² for a Gaussian
- * of variance σ²(f + c).
+ * signs with σ = s; uniform coordinates on [−h, h] with σ² = h²/3. W = 2 log(f + c)/σ² for a
+ * Gaussian of variance σ²(f + c).
  */
 final class LowerBound {
   private final @Nullable Height height;
@@ -37,8 +37,7 @@ final class LowerBound {
     if (noise instanceof NoiseDescription.Isotropic isotropic) {
       VarianceOfLoss shape = isotropic.functionOfLoss();
       if (!isotropic.variance().isConstant() && shape != null && shape.isAffine()) {
-        return new LowerBound(
-            x -> 2 * Math.log(f.value(x) + shape.offset()) / shape.slope());
+        return new LowerBound(x -> 2 * Math.log(f.value(x) + shape.offset()) / shape.slope());
       }
       return subGaussian(f, constant(isotropic.variance(), origin));
     }

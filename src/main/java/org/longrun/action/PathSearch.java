@@ -76,7 +76,9 @@ final class PathSearch {
     return least != null && chain <= least * (1 + 1e-9) + 1e-300;
   }
 
-  /** The least cost of a chain of at least two moves; chains that use the pair's own are no less. */
+  /**
+   * The least cost of a chain of at least two moves; chains that use the pair's own are no less.
+   */
   private double rest(Closure guess, Pair pair, IntPredicate permitted) {
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < places.size(); k++) {
@@ -126,9 +128,7 @@ final class PathSearch {
         best = new Screened(pair, candidate.start(), solution, 0);
       }
     }
-    return best == null
-        ? null
-        : new Screened(pair, best.start(), best.solution(), evaluations);
+    return best == null ? null : new Screened(pair, best.start(), best.solution(), evaluations);
   }
 
   private @Nullable Edge refine(Screened screened, double rest) {
