@@ -21,7 +21,6 @@ final class MinibatchCumulant implements NoiseModel.Local {
   private final int n;
   private final int d;
   private final double[] scores;
-  private final double[] weights;
   private final double[] tiltedAt;
   private MinibatchLaw.Tilt tilt;
 
@@ -38,10 +37,8 @@ final class MinibatchCumulant implements NoiseModel.Local {
       SampleCovariance.centre(g, n, d);
     }
     this.scores = new double[n];
-    this.weights = new double[n];
     this.tiltedAt = new double[d];
     this.tilt = law.tilt(scores);
-    tilt.weights(weights);
   }
 
   /** Sets the scores, the tilt and the weights for v. */
@@ -52,7 +49,6 @@ final class MinibatchCumulant implements NoiseModel.Local {
     System.arraycopy(v, 0, tiltedAt, 0, d);
     score(v, 1.0 / law.batch(), scores);
     tilt = law.tilt(scores);
-    tilt.weights(weights);
   }
 
   /** Writes c·⟨v, g_i⟩ for every sample. */
@@ -76,6 +72,7 @@ final class MinibatchCumulant implements NoiseModel.Local {
   @Override
   public void gradient(double[] v, double[] out) {
     prepare(v);
+    double[] weights = tilt.weights();
     Arrays.fill(out, 0, d, 0);
     for (int i = 0; i < n; i++) {
       double weight = weights[i];
@@ -89,20 +86,10 @@ final class MinibatchCumulant implements NoiseModel.Local {
   @Override
   public void hessian(double[] v, double[] out) {
     prepare(v);
-    double[] deviations = new double[n * d];
     double[] mean = new double[d];
-    tilt.weightedDeviations(g, d, deviations);
     gradient(v, mean);
     Arrays.fill(out, 0, d * d, 0);
-    for (int i = 0; i < n; i++) {
-      int row = i * d;
-      for (int j = 0; j < d; j++) {
-        double deviation = deviations[row + j];
-        for (int k = 0; k <= j; k++) {
-          out[j * d + k] += deviation * (g[row + k] - mean[k]);
-        }
-      }
-    }
+    tilt.covariance(g, mean, out);
     for (int j = 0; j < d; j++) {
       for (int k = 0; k < j; k++) {
         out[k * d + j] = out[j * d + k];
@@ -118,6 +105,7 @@ final class MinibatchCumulant implements NoiseModel.Local {
 
   /** w_i, or w_i − 1/n where the mean is taken off: the weights of ∇²f_i in the x-derivatives. */
   private double[] excess() {
+    double[] weights = tilt.weights();
     if (!centred) {
       return weights;
     }
@@ -132,8 +120,10 @@ final class MinibatchCumulant implements NoiseModel.Local {
   @Override
   public void mixedHessian(double[] v, double[] out) {
     prepare(v);
+    double[] mean = new double[d];
     double[] deviations = new double[n * d];
-    tilt.weightedDeviations(g, d, deviations);
+    gradient(v, mean);
+    tilt.weightedDeviations(g, mean, deviations);
     risk.weightedHessian(x, excess(), out);
     double[] column = new double[n];
     double[] product = new double[d];
@@ -159,25 +149,18 @@ final class MinibatchCumulant implements NoiseModel.Local {
   @Override
   public boolean reaches(double[] mean, double[] direction) {
     double[] projections = new double[n];
-    double[] extreme = new double[n];
     return ConeProjection.contains(
         (y, out) -> {
           score(y, 1, projections);
-          double value = law.extremeWeights(projections, extreme) + Vectors.dot(y, mean);
           System.arraycopy(mean, 0, out, 0, d);
-          for (int i = 0; i < n; i++) {
-            if (extreme[i] > 0) {
-              addSample(i, extreme[i], out);
+          int[] best = law.best(projections);
+          for (int i : best) {
+            for (int k = 0; k < d; k++) {
+              out[k] += g[i * d + k] / best.length;
             }
           }
-          return value;
+          return Vectors.dot(y, out);
         },
         direction);
-  }
-
-  private void addSample(int i, double weight, double[] out) {
-    for (int k = 0; k < d; k++) {
-      out[k] += weight * g[i * d + k];
-    }
   }
 }

@@ -15,6 +15,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
   private final double[] sorted;
   private final double[] forward;
   private final double[] adjoint;
+  private final double[] weights;
   private final double logMass;
 
   /**
@@ -37,6 +38,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
     }
     this.forward = forward();
     this.adjoint = adjoint();
+    this.weights = inclusions();
     this.logMass = top + Math.log(forward[n * (b + 1) + b]) - logSets;
   }
 
@@ -85,14 +87,20 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
   }
 
   @Override
-  public void weights(double[] out) {
+  public double[] weights() {
+    return weights;
+  }
+
+  private double[] inclusions() {
+    double[] parts = new double[n];
     for (int i = 1; i <= n; i++) {
       double inclusion = 0;
       for (int k = 1; k <= Math.min(i, b); k++) {
         inclusion += taken(i, k);
       }
-      out[order[i - 1]] = inclusion / b;
+      parts[order[i - 1]] = inclusion / b;
     }
+    return parts;
   }
 
   /**
@@ -100,8 +108,9 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
    * that over the rest: E[Σ | i drawn k-th] = M_{i−1,k−1} + g_i + N_{i,k}.
    */
   @Override
-  public void weightedDeviations(double[] g, int d, double[] out) {
-    double[] centred = centred(g, d);
+  public void weightedDeviations(double[] g, double[] mean, double[] out) {
+    int d = mean.length;
+    double[] centred = centred(g, mean);
     double[] before = before(centred, d);
     double[] after = new double[(b + 1) * d];
     double[] next = new double[(b + 1) * d];
@@ -123,21 +132,11 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
     }
   }
 
-  /** g_i − Σ w g, so that the sum over a batch has mean 0. */
-  private double[] centred(double[] g, int d) {
-    double[] weights = new double[n];
-    double[] mean = new double[d];
-    double[] centred = new double[n * d];
-    weights(weights);
-    for (int i = 0; i < n; i++) {
-      for (int c = 0; c < d; c++) {
-        mean[c] += weights[i] * g[i * d + c];
-      }
-    }
-    for (int i = 0; i < n; i++) {
-      for (int c = 0; c < d; c++) {
-        centred[i * d + c] = g[i * d + c] - mean[c];
-      }
+  /** g_i less their mean, so that the sum over a batch has mean 0. */
+  private static double[] centred(double[] g, double[] mean) {
+    double[] centred = g.clone();
+    for (int entry = 0; entry < g.length; entry++) {
+      centred[entry] -= mean[entry % mean.length];
     }
     return centred;
   }

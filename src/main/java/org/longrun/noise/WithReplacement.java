@@ -1,6 +1,5 @@
 package org.longrun.noise;
 
-import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -52,34 +51,47 @@ record WithReplacement(int samples, int batch) implements MinibatchLaw {
   }
 
   @Override
-  public double extremeWeights(double[] scores, double[] weights) {
+  public int[] best(double[] scores) {
     int best = 0;
     for (int i = 1; i < samples; i++) {
       if (scores[i] > scores[best]) {
         best = i;
       }
     }
-    Arrays.fill(weights, 0);
-    weights[best] = 1;
-    return scores[best];
+    return new int[] {best};
   }
 
-  private record Softmax(int batch, double logMass, double[] values) implements Tilt {
+  private record Softmax(int batch, double logMass, double[] weights) implements Tilt {
     @Override
-    public void weights(double[] out) {
-      System.arraycopy(values, 0, out, 0, values.length);
+    public void covariance(double[] g, double[] mean, double[] out) {
+      int d = mean.length;
+      double[] centred = new double[d];
+      for (int i = 0; i < weights.length; i++) {
+        double factor = weights[i] / batch;
+        if (factor > 0) {
+          for (int k = 0; k < d; k++) {
+            centred[k] = g[i * d + k] - mean[k];
+          }
+          addSquare(factor, centred, out);
+        }
+      }
+    }
+
+    private static void addSquare(double factor, double[] centred, double[] out) {
+      int d = centred.length;
+      for (int j = 0; j < d; j++) {
+        double scaled = factor * centred[j];
+        for (int k = 0; k <= j; k++) {
+          out[j * d + k] += scaled * centred[k];
+        }
+      }
     }
 
     @Override
-    public void weightedDeviations(double[] g, int d, double[] out) {
-      double[] mean = new double[d];
-      for (int i = 0; i < values.length; i++) {
-        for (int k = 0; k < d; k++) {
-          mean[k] += values[i] * g[i * d + k];
-        }
-      }
-      for (int i = 0; i < values.length; i++) {
-        double factor = values[i] / batch;
+    public void weightedDeviations(double[] g, double[] mean, double[] out) {
+      int d = mean.length;
+      for (int i = 0; i < weights.length; i++) {
+        double factor = weights[i] / batch;
         for (int k = 0; k < d; k++) {
           out[i * d + k] = factor * (g[i * d + k] - mean[k]);
         }

@@ -108,14 +108,7 @@ final class WithoutReplacement implements MinibatchLaw {
   }
 
   @Override
-  public double extremeWeights(double[] scores, double[] weights) {
-    int[] order = descending(scores);
-    Arrays.fill(weights, 0);
-    double sum = 0;
-    for (int k = 0; k < batch; k++) {
-      weights[order[k]] = 1.0 / batch;
-      sum += scores[order[k]];
-    }
-    return sum / batch;
+  public int[] best(double[] scores) {
+    return Arrays.copyOf(descending(scores), batch);
   }
 }

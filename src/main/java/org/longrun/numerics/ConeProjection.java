@@ -1,13 +1,5 @@
 package org.longrun.numerics;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.QRDecomposition;
-import org.apache.commons.math3.linear.SingularMatrixException;
-
 /**
  * The nearest point of a finitely generated convex cone {Σ c_j a_j : c_j ≥ 0} to a vector u:
  * non-negative least squares by the active-set method of C. L. Lawson, R. J. Hanson, <em>Solving
@@ -20,16 +12,32 @@ public final class ConeProjection {
   /** Relative distance below which a vector counts as a point of the cone. */
   private static final double ROUNDING = 1e-10;
 
+  private final int d;
   private final Generators generators;
   private final double[] target;
-  private final List<double[]> active = new ArrayList<>();
-  private double[] coefficients = new double[0];
   private final double[] residual;
+  private final double[] column;
+
+  /** The active generators, of unit length, one after the other, with their coefficients. */
+  private final double[] active;
+
+  private final double[] coefficients;
+  private final double[] wanted;
+  private final double[] basis;
+  private final double[] triangle;
+  private int count;
 
   private ConeProjection(Generators generators, double[] target) {
+    this.d = target.length;
     this.generators = generators;
     this.target = target;
     this.residual = target.clone();
+    this.column = new double[d];
+    this.active = new double[(d + 1) * d];
+    this.basis = new double[(d + 1) * d];
+    this.triangle = new double[(d + 1) * (d + 1)];
+    this.coefficients = new double[d + 1];
+    this.wanted = new double[d + 1];
   }
 
   /** The generators a_j of a cone in R^d. */
@@ -48,97 +56,119 @@ public final class ConeProjection {
   }
 
   private boolean reachesTarget() {
-    double[] column = new double[target.length];
     double size = norm(target);
-    for (int step = 0; step < 20 * (target.length + 5); step++) {
+    for (int step = 0; step < 20 * (d + 5); step++) {
       double distance = norm(residual);
       if (distance <= ROUNDING * size) {
         return true;
       }
       double value = generators.support(residual, column);
       double length = norm(column);
-      if (!(value > ROUNDING * distance * length)) {
-        return false;
-      }
-      if (!extend(column, length)) {
+      if (!(value > ROUNDING * distance * length) || count > d || !extend(length)) {
         return false;
       }
     }
     return false;
   }
 
-  /** Adds a generator, of unit length, and solves again; drops those that turn negative. */
-  private boolean extend(double[] column, double length) {
-    double[] unit = column.clone();
-    for (int k = 0; k < unit.length; k++) {
-      unit[k] /= length;
+  /** Adds the generator found and solves again, dropping those whose coefficients turn negative. */
+  private boolean extend(double length) {
+    for (int k = 0; k < d; k++) {
+      active[count * d + k] = column[k] / length;
     }
-    active.add(unit);
-    coefficients = Arrays.copyOf(coefficients, active.size());
-    while (!active.isEmpty()) {
-      double[] wanted = leastSquares();
-      if (wanted.length == 0) {
+    coefficients[count] = 0;
+    count++;
+    while (count > 0) {
+      if (!solve()) {
         return false;
       }
-      if (Arrays.stream(wanted).allMatch(c -> c > 0)) {
-        coefficients = wanted;
+      if (allPositive()) {
+        System.arraycopy(wanted, 0, coefficients, 0, count);
         break;
       }
-      stepToward(wanted);
+      stepTowardWanted();
     }
     updateResidual();
     return true;
   }
 
-  /** The unconstrained optimum on the active generators; empty if they are dependent. */
-  private double[] leastSquares() {
-    Array2DRowRealMatrix matrix = new Array2DRowRealMatrix(target.length, active.size());
-    for (int j = 0; j < active.size(); j++) {
-      matrix.setColumn(j, active.get(j));
+  private boolean allPositive() {
+    for (int j = 0; j < count; j++) {
+      if (!(wanted[j] > 0)) {
+        return false;
+      }
     }
-    try {
-      return new QRDecomposition(matrix).getSolver().solve(new ArrayRealVector(target)).toArray();
-    } catch (SingularMatrixException dependent) {
-      return new double[0];
+    return true;
+  }
+
+  /** Least squares on the active generators by Gram and Schmidt; false if they are dependent. */
+  private boolean solve() {
+    for (int j = 0; j < count; j++) {
+      System.arraycopy(active, j * d, basis, j * d, d);
+      for (int i = 0; i < j; i++) {
+        double part = dot(basis, i * d, basis, j * d);
+        triangle[i * (d + 1) + j] = part;
+        for (int k = 0; k < d; k++) {
+          basis[j * d + k] -= part * basis[i * d + k];
+        }
+      }
+      double left = Math.sqrt(dot(basis, j * d, basis, j * d));
+      triangle[j * (d + 1) + j] = left;
+      if (!(left > ROUNDING / 100)) {
+        return false;
+      }
+      for (int k = 0; k < d; k++) {
+        basis[j * d + k] /= left;
+      }
     }
+    for (int j = count - 1; j >= 0; j--) {
+      double sum = dot(basis, j * d, target, 0);
+      for (int i = j + 1; i < count; i++) {
+        sum -= triangle[j * (d + 1) + i] * wanted[i];
+      }
+      wanted[j] = sum / triangle[j * (d + 1) + j];
+    }
+    return true;
   }
 
   /** Goes as far toward the optimum as all coefficients stay ≥ 0, and drops those that reach 0. */
-  private void stepToward(double[] wanted) {
+  private void stepTowardWanted() {
     double part = 1;
-    for (int j = 0; j < wanted.length; j++) {
+    for (int j = 0; j < count; j++) {
       if (wanted[j] <= 0) {
         part = Math.min(part, coefficients[j] / (coefficients[j] - wanted[j]));
       }
     }
-    List<double[]> kept = new ArrayList<>();
-    double[] moved = new double[wanted.length];
-    for (int j = 0; j < wanted.length; j++) {
+    int kept = 0;
+    for (int j = 0; j < count; j++) {
       double c = coefficients[j] + part * (wanted[j] - coefficients[j]);
       if (wanted[j] > 0 || c > ROUNDING * Math.abs(wanted[j])) {
-        moved[kept.size()] = c;
-        kept.add(active.get(j));
+        System.arraycopy(active, j * d, active, kept * d, d);
+        coefficients[kept] = c;
+        kept++;
       }
     }
-    coefficients = Arrays.copyOf(moved, kept.size());
-    active.clear();
-    active.addAll(kept);
+    count = kept;
   }
 
   private void updateResidual() {
-    System.arraycopy(target, 0, residual, 0, target.length);
-    for (int j = 0; j < active.size(); j++) {
-      for (int k = 0; k < target.length; k++) {
-        residual[k] -= coefficients[j] * active.get(j)[k];
+    System.arraycopy(target, 0, residual, 0, d);
+    for (int j = 0; j < count; j++) {
+      for (int k = 0; k < d; k++) {
+        residual[k] -= coefficients[j] * active[j * d + k];
       }
     }
   }
 
-  private static double norm(double[] vector) {
-    double square = 0;
-    for (double entry : vector) {
-      square += entry * entry;
+  private double dot(double[] a, int fromA, double[] b, int fromB) {
+    double sum = 0;
+    for (int k = 0; k < d; k++) {
+      sum += a[fromA + k] * b[fromB + k];
     }
-    return Math.sqrt(square);
+    return sum;
+  }
+
+  private double norm(double[] vector) {
+    return Math.sqrt(dot(vector, 0, vector, 0));
   }
 }
