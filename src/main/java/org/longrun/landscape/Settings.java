@@ -25,6 +25,8 @@ public record Settings(Map<String, Double> values) {
           .put("component-limit", 400.0)
           // 1: isotropic closed forms in place of the general method; 0: never
           .put("closed-forms", 0.0)
+          // about how many iterations a simulation makes in all, without --full
+          .put("simulation-budget", 2e9)
           .buildOrThrow();
 
   /** Copies the map. */

@@ -19,7 +19,7 @@ final class WellTask implements Resumable {
   private static final int WALKERS = 64;
   private static final int SAMPLES = 32;
   private static final double SETTLED = 0.03;
-  private static final long LONGEST = 1L << 24;
+  private static final long LONGEST = 1L << 20;
   private static final int STEPS_PER_LOOK = 64;
 
   private final Walkers walkers;

@@ -1,0 +1,140 @@
+package org.longrun.validate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Point;
+
+/**
+ * The fit of log(ηE τ) against 1/η by weighted least squares, whose slope is compared with J(x)
+ * (theory, section 4, last bullet; formats, section 4).
+ *
+ * <p>The weights are the inverse variances of the logarithms. The slope's standard error follows
+ * from them, widened by √(χ²/(n − 2)) where the points scatter more than they say; without errors
+ * (exact chain) the scatter alone decides.
+ *
+ * <p>The verdict: direct runs are held against [0.9 J, J] widened by three standard errors, the
+ * known bias at step sizes that can be afforded; fits over J/η ≥ 5.5 where there are at least two
+ * such points. Splitting and the exact chain are held against J ± 3 %. Too noisy: a direct slope
+ * with three standard errors above J/4, or taken below J/η = 5.5 without agreement; a slope outside
+ * ± 3 % by no more than three standard errors. If J = 0, log(ηE τ) must change by less than 1.
+ *
+ * @param start x
+ * @param method of the points
+ * @param points how many were fitted
+ * @param slope d log(ηE τ) / d(1/η)
+ * @param standardError of the slope
+ * @param interval 95 % interval of the slope
+ * @param predicted J(x); null where it is infinite
+ * @param verdict of the comparison
+ */
+public record ArrheniusFit(
+    Point start,
+    Method method,
+    int points,
+    double slope,
+    double standardError,
+    List<Double> interval,
+    @Nullable Double predicted,
+    Verdict verdict) {
+  /** J/η from which on a direct slope is held against J. */
+  static final double FAR = 5.5;
+
+  private static final double NORMAL_95 = 1.959963984540054;
+  private static final double BIAS = 0.9;
+  private static final double EXACTNESS = 0.03;
+
+  /** Copies the list. */
+  public ArrheniusFit {
+    interval = List.copyOf(interval);
+  }
+
+  /**
+   * The fit of these hitting times, all of one start and method, at least two with a mean.
+   *
+   * @param times the points
+   * @param asymptotic whether they all lie far enough in the regime J/η ≥ 5.5 to be judged
+   */
+  static ArrheniusFit of(List<HittingTime> times, boolean asymptotic) {
+    double floor = times.stream().allMatch(t -> t.relativeError() == 0) ? 1 : 1e-6;
+    double weight = 0;
+    double meanX = 0;
+    double meanY = 0;
+    for (HittingTime time : times) {
+      double w = weight(time, floor);
+      weight += w;
+      meanX += w / time.stepSize();
+      meanY += w * time.logMean();
+    }
+    meanX /= weight;
+    meanY /= weight;
+    double spread = 0;
+    double product = 0;
+    for (HittingTime time : times) {
+      double dx = 1 / time.stepSize() - meanX;
+      spread += weight(time, floor) * dx * dx;
+      product += weight(time, floor) * dx * (time.logMean() - meanY);
+    }
+    double slope = product / spread;
+    double scatter = 0;
+    for (HittingTime time : times) {
+      double residual = time.logMean() - meanY - slope * (1 / time.stepSize() - meanX);
+      scatter += weight(time, floor) * residual * residual;
+    }
+    double excess = times.size() > 2 ? scatter / (times.size() - 2) : 0;
+    double error = Math.sqrt((floor == 1 ? excess : Math.max(1, excess)) / spread);
+    return judged(times, slope, error, asymptotic);
+  }
+
+  private static double weight(HittingTime time, double floor) {
+    double error = Math.max(floor, time.relativeError());
+    return 1 / (error * error);
+  }
+
+  private static ArrheniusFit judged(
+      List<HittingTime> times, double slope, double error, boolean asymptotic) {
+    HittingTime first = times.get(0);
+    Double predicted = first.predictedExponent();
+    double least = times.stream().mapToDouble(t -> 1 / t.stepSize()).min().orElseThrow();
+    double most = times.stream().mapToDouble(t -> 1 / t.stepSize()).max().orElseThrow();
+    Verdict verdict =
+        predicted == null
+            ? Verdict.TOO_NOISY
+            : predicted == 0
+                ? flat(slope * (most - least), error * (most - least))
+                : first.method() == Method.DIRECT
+                    ? direct(slope, error, predicted, asymptotic)
+                    : close(slope, error, predicted);
+    double half = NORMAL_95 * error;
+    return new ArrheniusFit(
+        first.start(),
+        first.method(),
+        times.size(),
+        slope,
+        error,
+        List.of(slope - half, slope + half),
+        predicted,
+        verdict);
+  }
+
+  private static Verdict direct(double slope, double error, double exponent, boolean asymptotic) {
+    if (3 * error > exponent / 4) {
+      return Verdict.TOO_NOISY;
+    }
+    if (slope >= BIAS * exponent - 3 * error && slope <= exponent + 3 * error) {
+      return Verdict.AGREES;
+    }
+    return asymptotic ? Verdict.DISAGREES : Verdict.TOO_NOISY;
+  }
+
+  private static Verdict close(double slope, double error, double exponent) {
+    double off = Math.abs(slope - exponent) - EXACTNESS * exponent;
+    return off <= 0 ? Verdict.AGREES : off <= 3 * error ? Verdict.TOO_NOISY : Verdict.DISAGREES;
+  }
+
+  private static Verdict flat(double change, double error) {
+    if (Math.abs(change) < 1) {
+      return Verdict.AGREES;
+    }
+    return Math.abs(change) < 1 + 3 * error ? Verdict.TOO_NOISY : Verdict.DISAGREES;
+  }
+}
