@@ -1,12 +1,17 @@
 package org.longrun.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.longrun.analysis.LongRunResult;
 import org.longrun.landscape.Landscape;
 
 /**
@@ -20,17 +25,12 @@ public final class HtmlReport {
   private final Findings findings;
   private final @Nullable Landscape landscape;
   private final @Nullable JsonNode simulation;
-  private final PathProfile.@Nullable Move move;
 
   private HtmlReport(
-      Findings findings,
-      @Nullable Landscape landscape,
-      @Nullable JsonNode simulation,
-      PathProfile.@Nullable Move move) {
+      Findings findings, @Nullable Landscape landscape, @Nullable JsonNode simulation) {
     this.findings = findings;
     this.landscape = landscape;
     this.simulation = simulation;
-    this.move = move;
   }
 
   /**
@@ -39,7 +39,7 @@ public final class HtmlReport {
    * @param results the results' JSON (formats, section 3)
    */
   public static HtmlReport of(JsonNode results) {
-    return new HtmlReport(Findings.of(results), null, null, null);
+    return new HtmlReport(Findings.of(results), null, null);
   }
 
   /**
@@ -49,18 +49,39 @@ public final class HtmlReport {
    * @param landscape the landscape that was analysed
    */
   public static HtmlReport of(JsonNode results, Landscape landscape) {
-    return new HtmlReport(Findings.of(results), landscape, null, null);
+    return new HtmlReport(Findings.of(results), landscape, null);
+  }
+
+  /**
+   * The report of an analysis.
+   *
+   * @param result what the analysis has found
+   * @param trees ids of components whose trees are shown even where there are too many of them
+   */
+  public static HtmlReport of(LongRunResult result, Set<String> trees) {
+    return of(tree(result, trees), result.sgd().landscape());
+  }
+
+  /** The results' JSON as a tree. */
+  static JsonNode tree(LongRunResult result, Set<String> trees) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ResultsJson.of(result, trees).writeTo(bytes);
+      return new ObjectMapper().readTree(bytes.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** This report with a simulation beside the prediction (its JSON: formats, section 4). */
   public HtmlReport withSimulation(JsonNode simulation) {
-    return new HtmlReport(findings, landscape, simulation, move);
+    return new HtmlReport(findings, landscape, simulation);
   }
 
   /** The page's text. */
   public String html() {
     byte[] data =
-        new PageData(findings, landscape, move)
+        new PageData(findings, landscape)
             .tree(simulation)
             .toString()
             .getBytes(StandardCharsets.UTF_8);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.Landscape;
 
 /**
@@ -29,12 +30,10 @@ final class PageData {
 
   private final Findings findings;
   private final @Nullable Landscape landscape;
-  private final PathProfile.@Nullable Move move;
 
-  PageData(Findings findings, @Nullable Landscape landscape, PathProfile.@Nullable Move move) {
+  PageData(Findings findings, @Nullable Landscape landscape) {
     this.findings = findings;
     this.landscape = landscape;
-    this.move = move;
   }
 
   /** The whole. */
@@ -180,6 +179,7 @@ final class PageData {
     long drawn = all.stream().filter(Findings.Transition::hasPath).count();
     int most = (int) (PATH_POINTS / Math.max(1, drawn));
     most = Math.max(LEAST_PER_PATH, Math.min(MOST_PER_PATH, most));
+    PathProfile.Move move = new ActionMove(Sgd.of(landscape).hamiltonian());
     ArrayNode out = JSON.arrayNode();
     for (int k = 0; k < all.size(); k++) {
       Findings.Transition t = all.get(k);

@@ -51,7 +51,7 @@ record PathProfile(
     double sum = 0;
     int next = 0;
     for (int k = 0; k < path.size(); k++) {
-      sum += k == 0 ? 0 : Math.max(0, move.cost(path.get(k - 1), path.get(k)));
+      sum += k == 0 ? 0 : spent(move.cost(path.get(k - 1), path.get(k)));
       if (next < kept.size() && kept.get(next) == path.get(k)) {
         out[next++] = sum;
       }
@@ -63,6 +63,11 @@ record PathProfile(
       }
     }
     return out;
+  }
+
+  /** A piece that the coarse rule finds impossible, or less than nothing, counts as free. */
+  private static double spent(double cost) {
+    return cost > 0 && Double.isFinite(cost) ? cost : 0;
   }
 
   private static List<double[]> thin(List<double[]> path, int most) {

@@ -69,7 +69,8 @@ Longrun.layout = (layout) => {
   };
   Object.keys(out).filter((k) => /^[xy]axis\d*$/.test(k)).forEach((k) => {
     const title = typeof out[k].title === 'string' ? {text: out[k].title} : out[k].title || {};
-    out[k] = {...axis, ...out[k], title: {...axis.title, ...title}};
+    const log = out[k].type === 'log' ? {dtick: 1} : {};
+    out[k] = {...axis, exponentformat: 'power', ...log, ...out[k], title: {...axis.title, ...title}};
   });
   return out;
 };

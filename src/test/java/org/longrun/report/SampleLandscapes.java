@@ -70,7 +70,8 @@ final class SampleLandscapes {
         variables,
         "f",
         field,
-        new NoiseDescription.Isotropic("gaussian, variance 1", field, OptionalDouble.empty(), null),
+        new NoiseDescription.Isotropic(
+            "gaussian, variance 1", new Field(half.length, p -> 1), OptionalDouble.empty(), null),
         new Domain(Point.of(lower), Point.of(half)),
         new Target.Argmin(),
         List.of(),
