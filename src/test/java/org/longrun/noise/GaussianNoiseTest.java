@@ -99,6 +99,25 @@ class GaussianNoiseTest {
     }
   }
 
+  @Nested
+  class DiffusionOfTruncated extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return anisotropic(OptionalDouble.of(1.2), varyingMatrix()).diffusion();
+    }
+
+    @Test
+    void hasTheCovarianceOfTheTruncated() {
+      double[] x = {0.3, 0.8};
+      double[] expected = new double[4];
+      double[] actual = new double[4];
+      anisotropic(OptionalDouble.of(1.2), varyingMatrix()).at(x).covariance(expected);
+      model().at(x).covariance(actual);
+      assertThat(actual).usingComparatorWithPrecision(1e-15).containsExactly(expected);
+      assertThat(model().at(x).isQuadratic()).isTrue();
+    }
+  }
+
   static ScalarField[] varyingMatrix() {
     ScalarField product = DerivedField.of(2, x -> x[0].multiply(x[1]).divide(2));
     return new ScalarField[] {

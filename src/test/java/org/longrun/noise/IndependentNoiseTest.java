@@ -1,6 +1,7 @@
 package org.longrun.noise;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -57,6 +58,21 @@ class IndependentNoiseTest {
     @Override
     NoiseModel model() {
       return signs(TestLosses.positive(2), TURNED);
+    }
+  }
+
+  @Nested
+  class DiffusionOfUniform extends OfCurvedLoss {
+    @Override
+    NoiseModel model() {
+      return uniform(TestLosses.positive(2)).diffusion();
+    }
+
+    @Test
+    void hasAThirdOfTheSquaredHalfWidth() {
+      double[] x = {0.3, 0.8};
+      double width = TestLosses.positive(2).value(x);
+      assertThat(model().at(x).isotropicVariance()).isCloseTo(width * width / 3, within(1e-15));
     }
   }
 
