@@ -107,7 +107,8 @@ final class DataReader {
   }
 
   private @Nullable DataTable table(Path csv, YamlNode.Scalar path) {
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(csv)) {
+    try (CsvReader<CsvRecord> reader =
+        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(csv)) {
       return table(csv, reader.iterator(), path);
     } catch (CharacterCodingException notText) {
       throw new InputError(csv.toString(), 1, 1, "the data file is not text in UTF-8");

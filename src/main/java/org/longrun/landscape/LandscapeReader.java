@@ -41,6 +41,9 @@ final class LandscapeReader {
     NameRules rules = new NameRules(faults);
     Names read = new NameReader(root, formulas, faults, rules).read();
     Loss loss = new LossReader(root, file, formulas, rules).read(read);
+    if (loss.names().variables().isEmpty()) {
+      faults.raise();
+    }
     BoxReader boxes = new BoxReader(loss.names(), formulas, faults);
     Domain domain = boxes.domain(root.get("domain"));
     NoiseDescription noise = noise(loss);
@@ -70,7 +73,10 @@ final class LandscapeReader {
 
   private @Nullable NoiseDescription noise(Loss loss) {
     YamlNode node = root.get("noise");
-    if (node == null && root.get("objective") != null) {
+    if (node == null && root.get("loss") == null && root.get("mlp") == null) {
+      if (root.hasOrMisspells("noise")) {
+        return null;
+      }
       faults.add(root.place(), "the key 'noise' is missing; add noise: {gaussian: {variance: 1}}");
       return null;
     }

@@ -1,12 +1,13 @@
 package org.longrun.landscape;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.formula.Formula;
 
 /** Reads what f is: an {@code objective}, a {@code loss} over {@code data}, or an {@code mlp}. */
 final class LossReader {
+  private static final List<String> KINDS = List.of("objective", "loss", "mlp");
+
   private final YamlNode.Mapping root;
   private final LandscapeSource file;
   private final FormulaReader formulas;
@@ -23,8 +24,15 @@ final class LossReader {
 
   /** The loss; without an objective, and with faults, where it cannot be read. */
   Loss read(Names names) {
-    List<YamlNode.Entry> kinds =
-        root.entries().stream().filter(entry -> isKind(entry.key().value())).toList();
+    List<String> kinds =
+        root.entries().stream()
+            .map(entry -> entry.key().value())
+            .filter(KINDS::contains)
+            .distinct()
+            .toList();
+    if (kinds.isEmpty() && KINDS.stream().anyMatch(root::hasOrMisspells)) {
+      return Loss.unknown(names);
+    }
     if (kinds.isEmpty()) {
       faults.add(
           root.place(),
@@ -33,20 +41,12 @@ final class LossReader {
     }
     if (kinds.size() > 1) {
       faults.add(
-          kinds.get(1).key().place(),
-          "'"
-              + kinds.get(0).key().value()
-              + "' and '"
-              + kinds.get(1).key().value()
-              + "' exclude each other; keep one");
+          root.placeOf(kinds.get(1)),
+          "'" + kinds.get(0) + "' and '" + kinds.get(1) + "' exclude each other; keep one");
       return Loss.unknown(names);
     }
-    refuseStrays(kinds.get(0).key().value());
+    refuseStrays(kinds.get(0));
     return read(kinds.get(0), names);
-  }
-
-  private static boolean isKind(String key) {
-    return Stream.of("objective", "loss", "mlp").anyMatch(key::equals);
   }
 
   /** Keys that go with another kind only. */
@@ -66,18 +66,19 @@ final class LossReader {
     }
   }
 
-  private Loss read(YamlNode.Entry kind, Names names) {
-    if (!kind.key().value().equals("mlp") && root.get("variables") == null) {
-      faults.add(root.place(), "the key 'variables' is missing; add variables: [x, y]");
+  private Loss read(String kind, Names names) {
+    if (!kind.equals("mlp") && names.variables().isEmpty()) {
+      if (!root.hasOrMisspells("variables")) {
+        faults.add(root.place(), "the key 'variables' is missing; add variables: [x, y]");
+      }
       return Loss.unknown(names);
     }
-    return kind.key().value().equals("objective")
-        ? objective(kind.value(), names)
-        : finiteSum(kind, names);
+    return kind.equals("objective") ? objective(names) : finiteSum(kind, names);
   }
 
-  private Loss objective(YamlNode node, Names names) {
-    if (!(node instanceof YamlNode.Scalar scalar) || PlainScalar.isNull(scalar)) {
+  private Loss objective(Names names) {
+    if (!(root.get("objective") instanceof YamlNode.Scalar scalar)
+        || !PlainScalar.mayBeFormula(scalar)) {
       return Loss.unknown(names);
     }
     Formula formula = formulas.formula(scalar, names.forObjective());
@@ -86,26 +87,25 @@ final class LossReader {
         : new Loss(names, formula.text().strip(), new FormulaField(formula), null, List.of());
   }
 
-  private Loss finiteSum(YamlNode.Entry kind, Names names) {
+  private Loss finiteSum(String kind, Names names) {
     YamlNode node = root.get("data");
     if (node == null) {
       faults.add(
-          kind.key().place(),
-          "'"
-              + kind.key().value()
-              + "' needs data; add data: FILE.csv or data: {u: [..], v: [..]}");
+          root.placeOf(kind),
+          "'" + kind + "' needs data; add data: FILE.csv or data: {u: [..], v: [..]}");
       return Loss.unknown(names);
     }
     DataTable data = new DataReader(file, formulas, rules).read(node);
     if (data == null) {
       return Loss.unknown(names);
     }
-    return loss(kind.value(), data, names.withColumns(data.columns()));
+    return loss(data, names.withColumns(data.columns()));
   }
 
-  private Loss loss(YamlNode node, DataTable data, Names names) {
+  private Loss loss(DataTable data, Names names) {
     Formula regularizer = regularizer(names);
-    if (!(node instanceof YamlNode.Scalar scalar) || PlainScalar.isNull(scalar)) {
+    if (!(root.get("loss") instanceof YamlNode.Scalar scalar)
+        || !PlainScalar.mayBeFormula(scalar)) {
       return Loss.unknown(names);
     }
     Formula loss = formulas.formula(scalar, names.forLoss());
@@ -123,7 +123,7 @@ final class LossReader {
     if (node == null) {
       return Formula.parse("0", names.forObjective());
     }
-    return node instanceof YamlNode.Scalar scalar && !PlainScalar.isNull(scalar)
+    return node instanceof YamlNode.Scalar scalar && PlainScalar.mayBeFormula(scalar)
         ? formulas.formula(scalar, names.forObjective())
         : null;
   }

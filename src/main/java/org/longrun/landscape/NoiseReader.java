@@ -92,7 +92,7 @@ final class NoiseReader {
   }
 
   private @Nullable Formula formula(@Nullable YamlNode node) {
-    return node instanceof YamlNode.Scalar scalar && !PlainScalar.isNull(scalar)
+    return node instanceof YamlNode.Scalar scalar && PlainScalar.mayBeFormula(scalar)
         ? formulas.formula(scalar, names.forNoise())
         : null;
   }

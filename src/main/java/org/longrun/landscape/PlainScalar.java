@@ -25,6 +25,11 @@ final class PlainScalar {
     return NOT_FINITE.matcher(text.strip()).matches();
   }
 
+  /** True if a formula may be read here: no null, true or false. */
+  static boolean mayBeFormula(YamlNode.Scalar scalar) {
+    return !isNull(scalar) && !isBoolean(scalar);
+  }
+
   static boolean isNull(YamlNode.Scalar scalar) {
     return scalar.plain()
         && (scalar.value().isEmpty()

@@ -75,12 +75,8 @@ final class SchemaCheck {
 
   /** A missing key that a misspelt one was meant to be is not told again. */
   private void missing(YamlNode node, List<Object> path, String key) {
-    if (node instanceof YamlNode.Mapping mapping) {
-      for (YamlNode.Entry entry : mapping.entries()) {
-        if (Spelling.nearest(entry.key().value(), List.of(key)).equals(key)) {
-          return;
-        }
-      }
+    if (node instanceof YamlNode.Mapping mapping && mapping.hasOrMisspells(key)) {
+      return;
     }
     String where = path.isEmpty() ? "" : " in '" + name(path) + "'";
     faults.add(node.place(), "the key '" + key + "' is missing" + where + "; add it");

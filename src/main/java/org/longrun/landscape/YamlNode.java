@@ -2,6 +2,7 @@ package org.longrun.landscape;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.formula.Spelling;
 
 /** A node of a YAML file with its place. */
 sealed interface YamlNode {
@@ -49,6 +50,12 @@ sealed interface YamlNode {
         }
       }
       return null;
+    }
+
+    /** True if there is this key, or one that looks like a misspelling of it. */
+    boolean hasOrMisspells(String key) {
+      return entries.stream()
+          .anyMatch(entry -> Spelling.nearest(entry.key().value(), List.of(key)).equals(key));
     }
 
     /** Where a key stands; the mapping's own place if it is missing. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -27,6 +28,7 @@ import org.yaml.snakeyaml.events.SequenceStartEvent;
 final class YamlReader {
   private static final int DEEPEST = 30;
   private static final int MOST_ALIASED_NODES = 10_000;
+  private static final YamlNode NOTHING = new YamlNode.Scalar(Place.START, "", true, 0, 0);
   private static final String QUOTE_HINT =
       "; a formula or text with ', ' or ': ' or ' #' or brackets in it needs quotes";
 
@@ -71,12 +73,19 @@ final class YamlReader {
 
   private static InputError explained(
       MarkedYAMLException invalid, SourceText source, Faults faults) {
-    int index =
-        invalid.getProblemMark() == null
-            ? 0
-            : Math.min(invalid.getProblemMark().getIndex(), source.length());
-    Place place = source.place(index);
     String problem = String.valueOf(invalid.getProblem());
+    String context = String.valueOf(invalid.getContext());
+    if (context.contains("quoted scalar")) {
+      return faults.fatal(
+          place(invalid.getContextMark(), source),
+          "the text that begins here has no closing quote");
+    }
+    if (problem.contains("could not find expected ':'")) {
+      return faults.fatal(
+          place(invalid.getContextMark(), source), "a line must be key: value; ': ' is missing");
+    }
+    int index = index(invalid.getProblemMark(), source);
+    Place place = source.place(index);
     if (source.at(index) == '\t') {
       return faults.fatal(place, "a tab cannot stand here; indent with spaces");
     }
@@ -89,14 +98,23 @@ final class YamlReader {
     return faults.fatal(place, "not valid YAML: " + problem + QUOTE_HINT);
   }
 
+  private static int index(@Nullable Mark mark, SourceText source) {
+    return mark == null ? 0 : Math.min(mark.getIndex(), source.length());
+  }
+
+  private static Place place(@Nullable Mark mark, SourceText source) {
+    return source.place(index(mark, source));
+  }
+
   private YamlNode document() {
     events.next();
-    if (events.next().is(Event.ID.StreamEnd)) {
+    YamlNode root =
+        events.next().is(Event.ID.StreamEnd) ? NOTHING : node((NodeEvent) events.next());
+    if (root instanceof YamlNode.Scalar scalar && PlainScalar.isNull(scalar)) {
       throw faults.fatal(
           Place.START,
           "the file is empty; a landscape needs variables, objective, noise and domain");
     }
-    YamlNode root = node((NodeEvent) events.next());
     events.next();
     Event end = events.next();
     if (!end.is(Event.ID.StreamEnd)) {
@@ -107,7 +125,7 @@ final class YamlReader {
   }
 
   private Place place(Event event) {
-    return source.place(Math.min(event.getStartMark().getIndex(), source.length()));
+    return place(event.getStartMark(), source);
   }
 
   private YamlNode node(NodeEvent event) {

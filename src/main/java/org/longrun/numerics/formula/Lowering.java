@@ -218,6 +218,9 @@ final class Lowering {
     if (inputs.containsKey(name) || symbols.constant(name) != null) {
       return "'" + name + "' is not a function; write * for a product: " + name + "*(…)";
     }
+    if (name.equals("ln")) {
+      return "there is no function 'ln'; log is the natural logarithm";
+    }
     return "there is no function '" + name + "'" + Spelling.suggestion(name, functions());
   }
 

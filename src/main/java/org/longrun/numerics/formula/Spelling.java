@@ -16,7 +16,7 @@ public final class Spelling {
   /** The nearest known word, or the empty string if none is near. */
   public static String nearest(String word, Collection<String> known) {
     String nearest = "";
-    int least = 1 + Math.min(3, (word.length() + 1) / 2);
+    int least = 1 + Math.max(1, word.length() / 3);
     for (String candidate : known) {
       int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
       if (distance < least && distance < candidate.length()) {
@@ -24,7 +24,14 @@ public final class Spelling {
         nearest = candidate;
       }
     }
-    return nearest;
+    return nearest.isEmpty() ? completed(word, known) : nearest;
+  }
+
+  private static String completed(String word, Collection<String> known) {
+    return known.stream()
+        .filter(candidate -> word.length() >= 3 && candidate.startsWith(word))
+        .findFirst()
+        .orElse("");
   }
 
   /** The least number of insertions, deletions, changes and swaps of neighbours. */
