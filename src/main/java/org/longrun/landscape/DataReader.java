@@ -3,8 +3,10 @@ package org.longrun.landscape;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -107,8 +109,9 @@ final class DataReader {
   }
 
   private @Nullable DataTable table(Path csv, YamlNode.Scalar path) {
-    try (CsvReader<CsvRecord> reader =
-        CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(csv)) {
+    try (BufferedReader text = Files.newBufferedReader(csv, StandardCharsets.UTF_8);
+        CsvReader<CsvRecord> reader =
+            CsvReader.builder().allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
       return table(csv, reader.iterator(), path);
     } catch (CharacterCodingException notText) {
       throw new InputError(csv.toString(), 1, 1, "the data file is not text in UTF-8");
