@@ -3,8 +3,10 @@ package org.longrun.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,6 +147,20 @@ final class Findings {
       int i = position(row.path("component").asText());
       if (i >= 0) {
         out.set(i, number(row.path(field)));
+      }
+    }
+    return out;
+  }
+
+  /** The edges (from, to) of the first ground state's arborescence. */
+  Set<List<Integer>> groundTree() {
+    Set<List<Integer>> out = new LinkedHashSet<>();
+    List<String> states = names("groundStates");
+    for (JsonNode row : at("energies")) {
+      if (!states.isEmpty() && row.path("component").asText().equals(states.get(0))) {
+        for (JsonNode e : row.path("arborescence")) {
+          out.add(List.of(position(e.path(0).asText()), position(e.path(1).asText())));
+        }
       }
     }
     return out;
