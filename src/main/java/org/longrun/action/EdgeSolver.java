@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.GaussKronrod;
 import org.longrun.numerics.LimitedMemoryBfgs;
+import org.longrun.numerics.Point;
 
 /**
  * The least path near a given one, by the Ritz method: the discrete action is minimised on a
@@ -13,6 +14,7 @@ import org.longrun.numerics.LimitedMemoryBfgs;
  */
 final class EdgeSolver {
   private static final int MEMORY = 30;
+  private static final int SAMPLE = 65;
   private static final double BROKEN = 1e-3;
   private static final int STRONG = 2400;
   private static final int[] ITERATIONS = {40, 60, 100};
@@ -57,6 +59,35 @@ final class EdgeSolver {
     boolean isBroken() {
       return !(Math.abs(discrete - action) <= BROKEN * action);
     }
+
+    /** The same with the evaluations of earlier work added. */
+    Solution after(long earlier) {
+      return new Solution(
+          curve,
+          level,
+          action,
+          discrete,
+          change,
+          error,
+          residual,
+          evaluations + earlier,
+          converged,
+          obstacle);
+    }
+
+    /** The path with its certificate. */
+    LeastPath path(String start, long evaluationsTotal) {
+      return new LeastPath(
+          Math.max(0, action),
+          error,
+          converged,
+          curve.sample(SAMPLE),
+          residual,
+          evaluations,
+          evaluationsTotal,
+          start,
+          obstacle == null ? null : Point.of(obstacle));
+    }
   }
 
   /** The path on the first meshes, up to the given level: enough to tell whether it matters. */
@@ -92,8 +123,12 @@ final class EdgeSolver {
   }
 
   private Solution step(Curve start, @Nullable Solution before) {
+    if (hamiltonian.dimension() == 1) {
+      return onlyWay(start);
+    }
     int level = before == null ? 0 : before.level() + 1;
-    PathMesh mesh = new PathMesh(CASCADE[level][0], CASCADE[level][1]);
+    int density = before != null && before.isBroken() ? 2 : 1;
+    PathMesh mesh = new PathMesh(CASCADE[level][0], CASCADE[level][1], density);
     ActionFunctional action = new ActionFunctional(hamiltonian, mesh, start);
     double[] interior = action.interior();
     action.evaluate(interior, new double[interior.length]);
@@ -102,6 +137,35 @@ final class EdgeSolver {
         new LimitedMemoryBfgs(MEMORY, ITERATIONS[Math.min(level, 2)], extent(action))
             .minimise(action, preconditioner, interior, stop(level, before));
     return judge(action, result, level, before);
+  }
+
+  /** On a line all paths between two points are one path at different speeds. */
+  private Solution onlyWay(Curve start) {
+    double[] from = new double[1];
+    double[] to = new double[1];
+    start.point(0, from);
+    start.point(1, to);
+    PathMesh mesh = new PathMesh(1, 1, 1);
+    PathCurve curve = new PathCurve(mesh, 1, new double[] {from[0], to[0]});
+    Reintegration reintegration = new Reintegration(hamiltonian);
+    GaussKronrod.Result integral = reintegration.integrate(curve, tolerance / 100, 0);
+    double action = finite(integral.value());
+    return new Solution(
+        curve,
+        CASCADE.length - 1,
+        action,
+        action,
+        0,
+        integral.error(),
+        reintegration.residual(),
+        integral.evaluations(),
+        !(integral.error() > tolerance * action),
+        reintegration.obstacle());
+  }
+
+  /** An action that is not a number counts as impossible. */
+  private static double finite(double action) {
+    return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
   }
 
   private LimitedMemoryBfgs.Preconditioner preconditioner(ActionFunctional action) {
@@ -130,6 +194,15 @@ final class EdgeSolver {
     return 0.3 * (high - low) + 1e-12;
   }
 
+  /** What is left of the last change, if the changes go on to shrink as they did. */
+  private static double shrinkage(double change, @Nullable Solution before) {
+    if (before == null || !(before.change() < Double.POSITIVE_INFINITY)) {
+      return 1;
+    }
+    double ratio = change / before.change();
+    return Math.min(1, Math.max(0.1, ratio / (1 - Math.min(ratio, 0.9))));
+  }
+
   private Solution judge(
       ActionFunctional functional,
       LimitedMemoryBfgs.Result result,
@@ -139,10 +212,11 @@ final class EdgeSolver {
     Reintegration reintegration = new Reintegration(hamiltonian);
     double accuracy = level < 1 ? 1e-4 : tolerance / 10;
     GaussKronrod.Result integral = reintegration.integrate(curve, accuracy, 0);
+    double action = finite(integral.value());
     double change =
-        before == null ? Double.POSITIVE_INFINITY : Math.abs(before.action() - integral.value());
-    double error = change + integral.error() + result.expected();
-    boolean converged = level >= 1 && result.converged() && error <= tolerance * integral.value();
+        before == null ? Double.POSITIVE_INFINITY : Math.abs(before.action() - action);
+    double error = change * shrinkage(change, before) + integral.error() + result.expected();
+    boolean converged = level >= 1 && result.converged() && error <= tolerance * action;
     long evaluations =
         functional.evaluations()
             + integral.evaluations()
@@ -150,7 +224,7 @@ final class EdgeSolver {
     return new Solution(
         curve,
         level,
-        integral.value(),
+        action,
         result.value(),
         change,
         error,

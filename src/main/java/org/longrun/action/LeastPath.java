@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
@@ -30,6 +31,22 @@ public record LeastPath(
   /** Copies the list. */
   public LeastPath {
     points = List.copyOf(points);
+  }
+
+  /** This path and then another, joined at a place of this name. */
+  LeastPath then(LeastPath next, String place) {
+    List<Point> joined = new ArrayList<>(points);
+    joined.addAll(next.points.subList(1, next.points.size()));
+    return new LeastPath(
+        cost + next.cost,
+        error + next.error,
+        converged && next.converged,
+        joined,
+        Math.max(residual, next.residual),
+        evaluations + next.evaluations,
+        evaluationsTotal + next.evaluationsTotal,
+        start + ", " + place + ", " + next.start,
+        null);
   }
 
   /** The same path where every cost is multiplied by a factor. */

@@ -16,10 +16,15 @@ final class PathMesh {
   private final double[][] derivative;
   private final GaussLegendre rule;
 
-  PathMesh(int panels, int degree) {
+  /**
+   * A mesh.
+   *
+   * @param density 1 for m = 2n + 6 points a panel, 2 for twice as many
+   */
+  PathMesh(int panels, int degree, int density) {
     this.panels = panels;
     this.degree = degree;
-    this.rule = GaussLegendre.of(2 * degree + 6);
+    this.rule = GaussLegendre.of(density * (2 * degree + 6));
     this.interpolation = new double[rule.size()][degree + 1];
     this.derivative = new double[rule.size()][degree + 1];
     ChebyshevLobatto nodes = ChebyshevLobatto.of(degree);

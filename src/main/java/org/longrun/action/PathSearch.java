@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.longrun.dynamics.Hamiltonian;
+import org.longrun.dynamics.Sgd;
 import org.longrun.numerics.Point;
 
 /**
@@ -19,67 +19,122 @@ final class PathSearch {
   private static final int TRIES = 2;
   private static final double ALIKE = 1e-3;
   private static final double HOPELESS = 1.3;
+  private static final double CLEARLY = 0.99;
   private static final int DECIDE = 3;
   private static final double PROMISING = 1.02;
-  private static final int SAMPLE = 65;
+  private static final int ANCHORINGS = 3;
 
   private final Places places;
+  private final IntPredicate permitted;
   private final LowerBound bound;
   private final EdgeSolver solver;
-
-  PathSearch(Places places, Hamiltonian hamiltonian, LowerBound bound, double tolerance) {
-    this.places = places;
-    this.bound = bound;
-    this.solver = new EdgeSolver(hamiltonian, tolerance);
-  }
-
-  /** A pair of places. */
-  record Pair(int from, int to) {}
-
-  /** The best screened path of a pair. */
-  private record Screened(
-      Pair pair, String start, EdgeSolver.Solution solution, long evaluations) {}
+  private final Anchors anchors;
+  private final Roadmap roadmap;
+  private final Deadline deadline;
+  private final TreeMap<Integer, Point> obstacles = new TreeMap<>();
 
   /**
-   * The moves of these pairs that are worth having beside the known ones.
+   * A search.
    *
    * @param permitted whether a place may lie inside a chain that makes a move superfluous
    */
-  List<Edge> search(List<Pair> pairs, List<Edge> known, IntPredicate permitted) {
+  PathSearch(
+      Places places, Sgd sgd, IntPredicate permitted, Roadmap roadmap, Deadline deadline) {
+    this.places = places;
+    this.permitted = permitted;
+    this.bound = LowerBound.of(sgd.landscape());
+    this.solver =
+        new EdgeSolver(sgd.hamiltonian(), sgd.landscape().settings().get("action-tolerance"));
+    this.anchors = new Anchors(sgd.landscape().objective());
+    this.roadmap = roadmap;
+    this.deadline = deadline;
+  }
+
+  /**
+   * What chains of other moves cost.
+   *
+   * @param avoiding by chains that keep away from the target
+   * @param any by any chain
+   */
+  private record Rest(double avoiding, double any) {}
+
+  /** The best screened path of a pair; no solution where every start is impossible. */
+  private record Screened(
+      Pairs.Pair pair,
+      String start,
+      EdgeSolver.@Nullable Solution solution,
+      long evaluations,
+      @Nullable Point obstacle) {
+    double action() {
+      return solution == null ? Double.POSITIVE_INFINITY : solution.action();
+    }
+  }
+
+  /** For pairs that no path was found for: a point that stopped the likeliest one. */
+  TreeMap<Integer, Point> obstacles() {
+    return obstacles;
+  }
+
+  /** The moves of these pairs that are worth having beside the known ones. */
+  List<Edge> search(List<Pairs.Pair> pairs, List<Edge> known) {
     int size = places.size();
     TreeMap<Integer, Edge> moves = new TreeMap<>();
     known.forEach(edge -> moves.put(edge.from() * size + edge.to(), edge));
-    StartCurves curves = new StartCurves(places, moves, Closure.of(size, known));
     Closure chains = Closure.of(size, known, permitted);
+    List<Pairs.Pair> open = pairs.stream().filter(pair -> !isSettled(pair, chains)).toList();
+    TreeMap<Integer, Roadmap.Tree> trees = trees(open);
+    Closure all = Closure.of(size, known);
+    StartCurves curves = new StartCurves(places, moves, all, trees);
     List<Screened> screened =
-        pairs.parallelStream()
-            .filter(pair -> !isSettled(pair, chains))
-            .map(pair -> screen(pair, curves, chains.cost(pair.from(), pair.to())))
-            .toList()
-            .stream()
-            .filter(java.util.Objects::nonNull)
+        open.parallelStream()
+            .filter(pair -> !deadline.isOver())
+            .map(
+                pair ->
+                    screen(
+                        pair,
+                        curves,
+                        new Rest(
+                            chains.cost(pair.from(), pair.to()),
+                            all.cost(pair.from(), pair.to()))))
             .toList();
-    Closure guess = Closure.of(size, withScreened(known, screened), permitted);
+    screened.forEach(this::rememberObstacle);
+    List<Edge> guessed = withScreened(known, screened);
+    Closure guess = Closure.of(size, guessed, permitted);
+    Closure whole = Closure.of(size, guessed);
     return screened.parallelStream()
-        .map(s -> refine(s, rest(guess, s.pair(), permitted)))
+        .filter(s -> s.solution() != null && !deadline.isOver())
+        .map(s -> refine(s, new Rest(rest(guess, s.pair(), permitted), rest(whole, s.pair(), k -> true))))
         .toList()
         .stream()
         .filter(java.util.Objects::nonNull)
         .toList();
   }
 
+  private TreeMap<Integer, Roadmap.Tree> trees(List<Pairs.Pair> pairs) {
+    List<Integer> origins = pairs.stream().map(Pairs.Pair::from).distinct().sorted().toList();
+    List<Roadmap.Tree> grown = origins.parallelStream().map(roadmap::from).toList();
+    TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
+    IntStream.range(0, origins.size()).forEach(k -> trees.put(origins.get(k), grown.get(k)));
+    return trees;
+  }
+
+  private void rememberObstacle(Screened screened) {
+    Point obstacle = screened.obstacle();
+    if (screened.solution() == null && obstacle != null) {
+      obstacles.put(screened.pair().from() * places.size() + screened.pair().to(), obstacle);
+    }
+  }
+
   /** True if a chain costs as little as any path can. */
-  private boolean isSettled(Pair pair, Closure chains) {
+  private boolean isSettled(Pairs.Pair pair, Closure chains) {
     double[] to = places.nearest(pair.to(), places.centre(pair.from()));
     Double least = bound.between(places.nearest(pair.from(), to), to);
     double chain = chains.cost(pair.from(), pair.to());
-    return least != null && chain <= least * (1 + 1e-9) + 1e-300;
+    return least != null && chain <= least * (1 + 1e-9);
   }
 
-  /**
-   * The least cost of a chain of at least two moves; chains that use the pair's own are no less.
-   */
-  private double rest(Closure guess, Pair pair, IntPredicate permitted) {
+  /** The least cost of a chain of at least two moves; chains that use the pair's own are no less. */
+  private double rest(Closure guess, Pairs.Pair pair, IntPredicate permitted) {
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < places.size(); k++) {
       if (k != pair.from() && k != pair.to() && permitted.test(k)) {
@@ -89,10 +144,12 @@ final class PathSearch {
     return least;
   }
 
-  private static List<Edge> withScreened(List<Edge> known, List<Screened> screened) {
+  private List<Edge> withScreened(List<Edge> known, List<Screened> screened) {
     List<Edge> edges = new ArrayList<>(known);
     for (Screened s : screened) {
-      edges.add(new Edge(s.pair().from(), s.pair().to(), leastPath(s, s.solution())));
+      if (s.solution() != null) {
+        edges.add(edge(s, s.solution()));
+      }
     }
     return edges;
   }
@@ -101,75 +158,96 @@ final class PathSearch {
    * The best path of a pair on the coarse meshes: all starts on the coarsest, then those that ended
    * in different places and may yet win.
    */
-  private @Nullable Screened screen(Pair pair, StartCurves curves, double chain) {
+  private Screened screen(Pairs.Pair pair, StartCurves curves, Rest chain) {
     List<Screened> first = new ArrayList<>();
     long evaluations = 0;
+    Point obstacle = null;
     for (StartCurves.Start start : curves.between(pair.from(), pair.to())) {
-      EdgeSolver.Solution solution = solver.screen(start.curve(), 0);
+      EdgeSolver.Solution solution = solver.screen(anchored(pair, start.curve()), 0);
       evaluations += solution.evaluations();
-      if (solution.action() <= HOPELESS * chain) {
-        first.add(new Screened(pair, start.name(), solution, 0));
+      if (solution.action() <= HOPELESS * chain.avoiding() && solution.action() < Double.POSITIVE_INFINITY) {
+        first.add(new Screened(pair, start.name(), solution, 0, null));
+      } else if (obstacle == null && solution.obstacle() != null) {
+        obstacle = Point.of(solution.obstacle());
       }
     }
-    first.sort(Comparator.comparingDouble(s -> s.solution().action()));
-    Screened best = null;
+    first.sort(Comparator.comparingDouble(Screened::action));
+    Screened best = new Screened(pair, "", null, evaluations, first.isEmpty() ? obstacle : null);
+    Screened broken = best;
     double last = 0;
     int tries = 0;
     for (Screened candidate : first) {
-      double action = candidate.solution().action();
-      if (tries == TRIES || action <= last * (1 + ALIKE)) {
+      EdgeSolver.Solution coarse = java.util.Objects.requireNonNull(candidate.solution());
+      if (tries == TRIES || coarse.action() <= last * (1 + ALIKE)) {
         continue;
       }
-      last = action;
+      last = coarse.action();
       tries++;
-      EdgeSolver.Solution solution = solver.screen(candidate.solution(), SCREEN);
-      evaluations += solution.evaluations() - candidate.solution().evaluations();
-      if (!solution.isBroken() && (best == null || solution.action() < best.solution().action())) {
-        best = new Screened(pair, candidate.start(), solution, 0);
+      EdgeSolver.Solution solution = solver.screen(coarse, SCREEN);
+      evaluations += solution.evaluations() - coarse.evaluations();
+      if (!solution.isBroken() && solution.action() < best.action()) {
+        best = new Screened(pair, candidate.start(), solution, 0, null);
+      }
+      if (solution.isBroken() && solution.action() < broken.action()) {
+        broken = new Screened(pair, candidate.start(), solution, 0, null);
       }
     }
-    return best == null ? null : new Screened(pair, best.start(), best.solution(), evaluations);
+    if (broken.action() < Math.min(best.action(), CLEARLY * chain.any())) {
+      best = broken;
+    }
+    return new Screened(pair, best.start(), best.solution(), evaluations, best.obstacle());
   }
 
-  private @Nullable Edge refine(Screened screened, double rest) {
-    if (!(screened.solution().action() <= PROMISING * rest)) {
+  private @Nullable Edge refine(Screened screened, Rest rest) {
+    EdgeSolver.Solution rough = java.util.Objects.requireNonNull(screened.solution());
+    if (!(rough.action() <= PROMISING * rest.avoiding())) {
       return null;
     }
+    EdgeSolver.Solution start = reanchored(screened.pair(), rough);
     EdgeSolver.Solution solution =
-        solver.refine(screened.solution(), s -> s.level() < DECIDE || isWorthwhile(s, rest));
+        solver.refine(start, s -> s.level() < DECIDE || isWorthwhile(s, rest));
     if (!isWorthwhile(solution, rest)) {
       return null;
     }
-    long extra = solution.evaluations() - screened.solution().evaluations();
-    Screened total =
-        new Screened(screened.pair(), screened.start(), solution, screened.evaluations() + extra);
-    return new Edge(screened.pair().from(), screened.pair().to(), leastPath(total, solution));
+    long total = screened.evaluations() + solution.evaluations() - rough.evaluations();
+    return edge(
+        new Screened(screened.pair(), screened.start(), solution, total, null), solution);
   }
 
-  /** Whether a path may still turn out less than the rest's chains. */
-  private static boolean isWorthwhile(EdgeSolver.Solution solution, double rest) {
-    return !solution.isBroken() && solution.action() - 3 * solution.change() <= rest;
+  private Curve anchored(Pairs.Pair pair, Curve curve) {
+    boolean first = places.isManifold(pair.from());
+    boolean last = places.isManifold(pair.to());
+    return first || last ? anchors.moved(curve, first, last) : curve;
   }
 
-  private static LeastPath leastPath(Screened screened, EdgeSolver.Solution solution) {
-    double[] obstacle = solution.obstacle();
-    return new LeastPath(
-        Math.max(0, solution.action()),
-        solution.error(),
-        solution.converged(),
-        solution.curve().sample(SAMPLE),
-        solution.residual(),
-        solution.evaluations(),
-        screened.evaluations(),
-        screened.start(),
-        obstacle == null ? null : Point.of(obstacle));
+  /** Lets free ends find their places. */
+  private EdgeSolver.Solution reanchored(Pairs.Pair pair, EdgeSolver.Solution rough) {
+    EdgeSolver.Solution best = rough;
+    if (!places.isManifold(pair.from()) && !places.isManifold(pair.to())) {
+      return best;
+    }
+    for (int round = 0; round < ANCHORINGS; round++) {
+      EdgeSolver.Solution moved = solver.screen(anchored(pair, best.curve()), SCREEN);
+      if (moved.isBroken() || !(moved.action() < best.action())) {
+        break;
+      }
+      best = moved.after(best.evaluations());
+    }
+    return best;
   }
 
-  /** All ordered pairs of places. */
-  static List<Pair> allPairs(int size) {
-    return IntStream.range(0, size * size)
-        .filter(entry -> entry / size != entry % size)
-        .mapToObj(entry -> new Pair(entry / size, entry % size))
-        .toList();
+  /**
+   * Whether a path may still turn out less than the rest's chains. One that is not smooth meets a
+   * component, so it must be less than the chain through that one, target or not.
+   */
+  private static boolean isWorthwhile(EdgeSolver.Solution solution, Rest rest) {
+    return solution.isBroken()
+        ? solution.action() < CLEARLY * rest.any()
+        : solution.action() - 3 * solution.change() <= rest.avoiding();
+  }
+
+  private static Edge edge(Screened screened, EdgeSolver.Solution solution) {
+    LeastPath path = solution.path(screened.start(), screened.evaluations());
+    return new Edge(screened.pair().from(), screened.pair().to(), path);
   }
 }

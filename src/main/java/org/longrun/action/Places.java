@@ -6,19 +6,30 @@ import org.longrun.critical.CriticalSet;
 import org.longrun.numerics.Point;
 
 /**
- * The places between which paths are sought: the components, then single points (starts, and the
- * ends of a user's own path).
+ * The places between which paths are sought: the components, then points where paths only begin,
+ * then points where they only end.
  *
  * @param critical the components, places 0 … N − 1
- * @param points the single points, places N, N + 1, …
+ * @param origins places where paths begin
+ * @param ends places where paths end
  */
-record Places(CriticalSet critical, List<Point> points) {
+record Places(CriticalSet critical, List<Point> origins, List<Point> ends) {
   int size() {
-    return critical.size() + points.size();
+    return critical.size() + origins.size() + ends.size();
   }
 
   boolean isComponent(int place) {
     return place < critical.size();
+  }
+
+  /** Whether a path may begin here. */
+  boolean isOrigin(int place) {
+    return place < critical.size() + origins.size();
+  }
+
+  /** Whether a path may end here. */
+  boolean isEnd(int place) {
+    return isComponent(place) || !isOrigin(place);
   }
 
   /** The component at this place. */
@@ -26,32 +37,43 @@ record Places(CriticalSet critical, List<Point> points) {
     return critical.components().get(place);
   }
 
+  private Point single(int place) {
+    int k = place - critical.size();
+    return k < origins.size() ? origins.get(k) : ends.get(k - origins.size());
+  }
+
   /** The point of a place that is nearest to x. */
   double[] nearest(int place, double[] x) {
-    if (!isComponent(place)) {
-      return points.get(place - critical.size()).toArray();
-    }
-    double[] best = component(place).representative().toArray();
-    if (component(place).dimension() == 0) {
-      return best;
-    }
-    double least = Double.POSITIVE_INFINITY;
-    for (Point point : component(place).points()) {
-      double[] candidate = point.toArray();
-      double distance = distance(candidate, x);
-      if (distance < least) {
-        least = distance;
-        best = candidate;
+    double[] best = centre(place);
+    if (isManifold(place)) {
+      double least = Double.POSITIVE_INFINITY;
+      for (Point point : component(place).points()) {
+        double[] candidate = point.toArray();
+        double distance = distance(candidate, x);
+        if (distance < least) {
+          least = distance;
+          best = candidate;
+        }
       }
     }
     return best;
+  }
+
+  /** Whether the place is a component that is a curve or a surface. */
+  boolean isManifold(int place) {
+    return isComponent(place) && component(place).dimension() > 0;
   }
 
   /** A point that stands for the place. */
   double[] centre(int place) {
     return isComponent(place)
         ? component(place).representative().toArray()
-        : points.get(place - critical.size()).toArray();
+        : single(place).toArray();
+  }
+
+  /** The place's name in messages. */
+  String name(int place) {
+    return isComponent(place) ? component(place).id() : single(place).toString();
   }
 
   static double distance(double[] a, double[] b) {

@@ -1,7 +1,10 @@
 package org.longrun.action;
 
+import java.util.List;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
+import org.longrun.landscape.InputError;
+import org.longrun.numerics.Point;
 
 /**
  * Step 2: the quasi-potential B(x, x′) = inf {S_T[γ] : γ(0) = x, γ(T) = x′, T &gt; 0} between all
@@ -9,7 +12,8 @@ import org.longrun.dynamics.Sgd;
  * Systems</em>, chapter 4; theory, section 2).
  *
  * <p>An immutable procedure. The same input gives the same costs, bit for bit, whatever the number
- * of threads.
+ * of threads. Its settings are the landscape's: {@code action-tolerance}, the relative error at
+ * which a cost counts as converged, and {@code action-seconds}.
  */
 public final class QuasiPotential {
   private QuasiPotential() {}
@@ -23,11 +27,52 @@ public final class QuasiPotential {
    * The costs of all transitions, and of the moves away from the landscape's starts.
    *
    * @param critical K_1 … K_N
-   * @param sgd the dynamics; the landscape's setting {@code action-tolerance} is the relative error
-   *     at which a cost counts as converged
+   * @param sgd the dynamics
    */
   public TransitionCosts between(CriticalSet critical, Sgd sgd) {
-    Places places = new Places(critical, sgd.landscape().starts());
-    return new CostSearch(places, sgd).run();
+    Places places = new Places(critical, sgd.landscape().starts(), List.of());
+    return CostAssembly.of(CostSearch.of(places, sgd));
+  }
+
+  /**
+   * B(x, x′) between two points of the domain, with its least path, through components where that
+   * is cheaper; +∞ with the point that makes it so where no path is possible.
+   *
+   * @throws InputError if a point has the wrong dimension or lies outside the domain
+   */
+  public LeastPath cost(CriticalSet critical, Sgd sgd, Point from, Point to) {
+    requireInside(sgd, from);
+    requireInside(sgd, to);
+    Places places = new Places(critical, List.of(from), List.of(to));
+    CostSearch search = CostSearch.of(places, sgd);
+    return CostAssembly.path(search, critical.size(), critical.size() + 1);
+  }
+
+  /**
+   * A direct transition solved again to another tolerance; any other transition as it is.
+   *
+   * @param tolerance the relative error wanted
+   */
+  public Transition refine(Sgd sgd, Transition transition, double tolerance) {
+    LeastPath path = transition.path();
+    if (path == null || path.cost() == 0 || path.points().size() < 2) {
+      return transition;
+    }
+    EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
+    EdgeSolver.Solution solution =
+        solver.refine(solver.screen(new Polyline(path.points()), 1), s -> true);
+    LeastPath refined = solution.path(path.start(), path.evaluationsTotal() + solution.evaluations());
+    return transition.withPath(refined.scaled(sgd.momentumFactor()));
+  }
+
+  private static void requireInside(Sgd sgd, Point x) {
+    int d = sgd.landscape().dimension();
+    if (x.dimension() != d) {
+      throw new InputError(
+          "the point " + x + " has " + x.dimension() + " coordinates; the landscape has " + d);
+    }
+    if (!sgd.landscape().domain().contains(x)) {
+      throw new InputError("the point " + x + " lies outside the domain");
+    }
   }
 }

@@ -15,13 +15,20 @@ final class StartCurves {
   private final Places places;
   private final Map<Integer, Edge> moves;
   private final Closure closure;
+  private final Map<Integer, Roadmap.Tree> trees;
 
   /**
    * The curves that known moves suggest.
    *
    * @param moves the known moves by from·size + to
+   * @param trees rough least paths by origin
    */
-  StartCurves(Places places, Map<Integer, Edge> moves, Closure closure) {
+  StartCurves(
+      Places places,
+      Map<Integer, Edge> moves,
+      Closure closure,
+      Map<Integer, Roadmap.Tree> trees) {
+    this.trees = trees;
     this.places = places;
     this.moves = moves;
     this.closure = closure;
@@ -45,6 +52,7 @@ final class StartCurves {
     double[] target = places.nearest(to, places.centre(from));
     double[] origin = places.nearest(from, target);
     starts.add(new Start("straight line", Curve.line(origin, target)));
+    addRoadmap(starts, from, to);
     addChain(starts, from, to);
     for (int basin : sharedBasins(from, to)) {
       double[] low = places.centre(basin);
@@ -52,6 +60,14 @@ final class StartCurves {
     }
     addBows(starts, origin, target);
     return starts;
+  }
+
+  private void addRoadmap(List<Start> starts, int from, int to) {
+    Roadmap.Tree tree = trees.get(from);
+    Roadmap.Rough rough = tree == null ? null : tree.to(to);
+    if (rough != null) {
+      starts.add(new Start("roadmap", rough.line()));
+    }
   }
 
   private void addChain(List<Start> starts, int from, int to) {

@@ -32,6 +32,21 @@ public record Transition(
     via = List.copyOf(via);
   }
 
+  /** The same transition with another direct path: where it is least, its cost is the closed cost. */
+  Transition withPath(LeastPath other) {
+    boolean least = via.isEmpty();
+    return new Transition(
+        from,
+        to,
+        least ? other.cost() : Math.min(cost, other.cost()),
+        other.cost(),
+        lowerBound,
+        least ? other.error() : error,
+        via,
+        least ? other.converged() : converged,
+        other);
+  }
+
   /** True if a local least path leads from K_i to K_j and meets no other component. */
   public boolean isDirect() {
     return path != null;

@@ -1,0 +1,171 @@
+package org.longrun.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Point;
+
+/** Closes the direct moves under chains and tells what is infinite, unconverged or left out. */
+final class CostAssembly {
+  private static final int LISTED = 6;
+
+  private final CostSearch search;
+  private final Places places;
+  private final int size;
+  private final int components;
+  private final Closure closure;
+  private final TreeMap<Integer, Edge> direct = new TreeMap<>();
+  private final LowerBound bound;
+
+  private CostAssembly(CostSearch search) {
+    this.search = search;
+    this.places = search.places();
+    this.size = places.size();
+    this.components = places.critical().size();
+    this.closure = Closure.of(size, search.edges());
+    this.bound = LowerBound.of(search.sgd().landscape());
+    search.edges().forEach(edge -> direct.put(edge.from() * size + edge.to(), edge));
+  }
+
+  /** The costs of all transitions, and of the moves from the starts. */
+  static TransitionCosts of(CostSearch search) {
+    CostAssembly assembly = new CostAssembly(search);
+    return new TransitionCosts(
+        assembly.components, assembly.transitions(), assembly.starts(), assembly.warnings());
+  }
+
+  /** The closed path from one place to another; its cost is +∞ if there is none. */
+  static LeastPath path(CostSearch search, int from, int to) {
+    return new CostAssembly(search).chain(from, to);
+  }
+
+  private List<Transition> transitions() {
+    List<Transition> transitions = new ArrayList<>();
+    for (int i = 0; i < components; i++) {
+      for (int j = 0; j < components; j++) {
+        if (i != j && closure.cost(i, j) < Double.POSITIVE_INFINITY) {
+          transitions.add(transition(i, j));
+        }
+      }
+    }
+    return transitions;
+  }
+
+  private Transition transition(int from, int to) {
+    Edge edge = direct.get(from * size + to);
+    LeastPath chain = chain(from, to);
+    return new Transition(
+        from,
+        to,
+        closure.cost(from, to),
+        edge == null ? null : edge.cost(),
+        lowerBound(from, to),
+        chain.error(),
+        closure.via(from, to),
+        chain.converged(),
+        edge == null ? null : edge.path());
+  }
+
+  /** The least bound over the points of components that are curves or surfaces. */
+  private @Nullable Double lowerBound(int from, int to) {
+    Double least = bound.between(places.centre(from), places.centre(to));
+    return least == null ? null : search.sgd().momentumFactor() * least;
+  }
+
+  private LeastPath chain(int from, int to) {
+    if (!(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
+      Point obstacle = search.obstacles().get(from * size + to);
+      return new LeastPath(
+          Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle);
+    }
+    List<Integer> stops = new ArrayList<>(closure.via(from, to));
+    stops.add(to);
+    LeastPath whole = null;
+    int here = from;
+    for (int next : stops) {
+      LeastPath piece = Objects.requireNonNull(direct.get(here * size + next)).path();
+      whole = whole == null ? piece : whole.then(piece, places.name(here));
+      here = next;
+    }
+    return Objects.requireNonNull(whole);
+  }
+
+  private List<StartCosts> starts() {
+    List<StartCosts> starts = new ArrayList<>();
+    for (int x = components; x < size && places.isOrigin(x); x++) {
+      List<LeastPath> paths = new ArrayList<>();
+      List<Integer> targets = new ArrayList<>();
+      for (int j = 0; j < components; j++) {
+        Edge edge = direct.get(x * size + j);
+        if (edge != null) {
+          paths.add(edge.path());
+          targets.add(j);
+        }
+      }
+      starts.add(
+          new StartCosts(
+              Point.of(places.centre(x)), search.basins().get(x - components), paths, targets));
+    }
+    return starts;
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    for (int i = 0; i < components; i++) {
+      addInfinite(i, warnings);
+    }
+    for (Edge edge : search.edges()) {
+      if (!edge.path().converged()) {
+        warnings.add(
+            String.format(
+                java.util.Locale.ROOT,
+                "the cost %s -> %s = %.10g has not converged: error %.1e",
+                places.name(edge.from()),
+                places.name(edge.to()),
+                edge.cost(),
+                edge.path().error()));
+      }
+    }
+    if (search.leftOut() > 0) {
+      warnings.add(
+          search.leftOut()
+              + " pairs of components far from one another were not tried for a direct path");
+    }
+    if (search.wasCutShort()) {
+      warnings.add(
+          "the time for transition costs ran out; raise the setting action-seconds for more");
+    }
+    return warnings;
+  }
+
+  /** Why costs out of a component are infinite. */
+  private void addInfinite(int from, List<String> warnings) {
+    if (search.vanishing().get(from)) {
+      warnings.add(
+          "the noise vanishes on "
+              + places.name(from)
+              + " at "
+              + Point.of(places.centre(from))
+              + ": nothing leaves it, its costs are infinite");
+      return;
+    }
+    List<String> targets = new ArrayList<>();
+    Point obstacle = null;
+    for (int to = 0; to < components; to++) {
+      if (to != from && !(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
+        targets.add(places.name(to));
+        Point found = search.obstacles().get(from * size + to);
+        obstacle = obstacle == null ? found : obstacle;
+      }
+    }
+    if (!targets.isEmpty()) {
+      String names = String.join(", ", targets.subList(0, Math.min(LISTED, targets.size())));
+      String more = targets.size() > LISTED ? " and " + (targets.size() - LISTED) + " more" : "";
+      String where =
+          obstacle == null ? "" : ": the noise cannot push the iterates on at " + obstacle;
+      warnings.add("the cost " + places.name(from) + " -> " + names + more + " is infinite" + where);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.longrun.action;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Which pairs of places are tried for a direct path (action methods, section 4, trap 2): all where
+ * there are few; else neighbours, nearest first, up to a budget.
+ */
+final class Pairs {
+  private static final int BUDGET = 2400;
+
+  private final Places places;
+  private final BitSet vanishing;
+  private final BitSet known = new BitSet();
+  private final List<BitSet> basins = new ArrayList<>();
+
+  Pairs(Places places, BitSet vanishing, List<Edge> moves) {
+    this.places = places;
+    this.vanishing = vanishing;
+    int size = places.size();
+    for (int i = 0; i < size; i++) {
+      basins.add(new BitSet());
+      if (places.isComponent(i) && places.component(i).isMinimum()) {
+        basins.get(i).set(i);
+      }
+    }
+    for (Edge move : moves) {
+      known.set(move.from() * size + move.to());
+      if (places.isComponent(move.to()) && places.component(move.to()).isMinimum()) {
+        basins.get(move.from()).set(move.to());
+      }
+    }
+  }
+
+  /** An ordered pair of places. */
+  record Pair(int from, int to) {}
+
+  /** The reversals of known moves: from a minimum to the saddles on its rim, above all. */
+  List<Pair> climbs(List<Edge> moves) {
+    return moves.stream()
+        .map(move -> new Pair(move.to(), move.from()))
+        .filter(this::isOpen)
+        .distinct()
+        .toList();
+  }
+
+  /** All other pairs, or those within the budget. */
+  List<Pair> others() {
+    List<Pair> open = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      for (int j = 0; j < places.size(); j++) {
+        if (i != j && isOpen(new Pair(i, j))) {
+          open.add(new Pair(i, j));
+        }
+      }
+    }
+    if (open.size() <= BUDGET) {
+      return open;
+    }
+    return open.stream()
+        .filter(pair -> basins.get(pair.from()).intersects(basins.get(pair.to())))
+        .sorted(Comparator.comparingDouble(this::distance))
+        .limit(BUDGET)
+        .toList();
+  }
+
+  /** How many pairs of components no path is sought for. */
+  int leftOut(int tried) {
+    int open =
+        (int)
+            IntStream.range(0, places.size() * places.size())
+                .filter(entry -> entry / places.size() != entry % places.size())
+                .filter(entry -> isOpen(new Pair(entry / places.size(), entry % places.size())))
+                .count();
+    return open - tried;
+  }
+
+  private double distance(Pair pair) {
+    return Places.distance(places.centre(pair.from()), places.centre(pair.to()));
+  }
+
+  private boolean isOpen(Pair pair) {
+    return places.isOrigin(pair.from())
+        && places.isEnd(pair.to())
+        && !vanishing.get(pair.from())
+        && !known.get(pair.from() * places.size() + pair.to());
+  }
+}

@@ -1,0 +1,193 @@
+package org.longrun.action;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jgrapht.GraphPath;
+import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
+import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
+import org.jgrapht.graph.DefaultWeightedEdge;
+import org.jgrapht.graph.SimpleDirectedWeightedGraph;
+import org.jspecify.annotations.Nullable;
+import org.longrun.dynamics.Hamiltonian;
+import org.longrun.dynamics.OnShellLagrangian;
+import org.longrun.landscape.Domain;
+import org.longrun.numerics.GaussLegendre;
+import org.longrun.numerics.KroneckerSequence;
+import org.longrun.numerics.Point;
+
+/**
+ * A rough map of all least paths: points spread over the region that holds the places, points along
+ * known moves, each joined with its nearest neighbours in both directions at the action of the
+ * segment between them; Dijkstra's tree from a place tells how its least paths run (action methods,
+ * section 4, trap 2d).
+ */
+final class Roadmap {
+  private static final int NEIGHBOURS = 14;
+  private static final double MARGIN = 0.15;
+  private static final int ALONG_MOVES = 12;
+  private static final GaussLegendre RULE = GaussLegendre.of(2);
+
+  private final Hamiltonian hamiltonian;
+  private final Places places;
+  private final List<double[]> points = new ArrayList<>();
+  private final SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> graph =
+      new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
+
+  /**
+   * Builds the map.
+   *
+   * @param moves known moves, along which points are laid
+   */
+  Roadmap(Places places, Domain domain, Hamiltonian hamiltonian, List<Edge> moves) {
+    this.places = places;
+    this.hamiltonian = hamiltonian;
+    for (int place = 0; place < places.size(); place++) {
+      points.add(places.centre(place));
+    }
+    layAlong(moves);
+    spread(domain);
+    join();
+  }
+
+  private void layAlong(List<Edge> moves) {
+    int d = hamiltonian.dimension();
+    int each = Math.max(2, Math.min(ALONG_MOVES, 2000 / Math.max(1, moves.size())));
+    for (Edge move : moves) {
+      Polyline line = move.line();
+      for (int k = 1; k < each; k++) {
+        double[] x = new double[d];
+        line.point((double) k / each, x);
+        points.add(x);
+      }
+    }
+  }
+
+  /** Quasi-random points in the box of the places, widened a little within the domain. */
+  private void spread(Domain domain) {
+    int d = domain.dimension();
+    double[] low = new double[d];
+    double[] high = new double[d];
+    Arrays.fill(low, Double.POSITIVE_INFINITY);
+    Arrays.fill(high, Double.NEGATIVE_INFINITY);
+    for (double[] x : points) {
+      for (int k = 0; k < d; k++) {
+        low[k] = Math.min(low[k], x[k]);
+        high[k] = Math.max(high[k], x[k]);
+      }
+    }
+    double[] shift = new double[d];
+    Arrays.fill(shift, 0.5);
+    KroneckerSequence sequence = new KroneckerSequence(shift);
+    int count = d == 1 ? 60 : 500 + 100 * Math.min(d, 10);
+    for (int n = 1; n <= count; n++) {
+      double[] x = sequence.point(n);
+      for (int k = 0; k < d; k++) {
+        double margin = Math.max(MARGIN * (high[k] - low[k]), 0.02 * domain.width(k));
+        double bottom = Math.max(domain.lower().get(k), low[k] - margin);
+        double top = Math.min(domain.upper().get(k), high[k] + margin);
+        x[k] = bottom + x[k] * (top - bottom);
+      }
+      points.add(x);
+    }
+  }
+
+  private record Joint(int from, int to, double cost) {}
+
+  private void join() {
+    int count = points.size();
+    for (int a = 0; a < count; a++) {
+      graph.addVertex(a);
+    }
+    List<List<Joint>> joints =
+        IntStream.range(0, count).boxed().toList().parallelStream().map(this::around).toList();
+    for (List<Joint> around : joints) {
+      for (Joint joint : around) {
+        if (graph.containsEdge(joint.from(), joint.to())
+            || !(joint.cost() < Double.POSITIVE_INFINITY)) {
+          continue;
+        }
+        DefaultWeightedEdge edge = graph.addEdge(joint.from(), joint.to());
+        graph.setEdgeWeight(edge, Math.max(0, joint.cost()));
+      }
+    }
+  }
+
+  private List<Joint> around(int a) {
+    int[] near = nearest(a);
+    List<Joint> joints = new ArrayList<>();
+    for (int b : near) {
+      joints.add(new Joint(a, b, segment(points.get(a), points.get(b))));
+      joints.add(new Joint(b, a, segment(points.get(b), points.get(a))));
+    }
+    return joints;
+  }
+
+  private int[] nearest(int a) {
+    double[] distances = new double[points.size()];
+    for (int b = 0; b < distances.length; b++) {
+      distances[b] = b == a ? Double.POSITIVE_INFINITY : Places.distance(points.get(a), points.get(b));
+    }
+    double[] sorted = distances.clone();
+    Arrays.sort(sorted);
+    double reach = sorted[Math.min(NEIGHBOURS, sorted.length) - 1];
+    return IntStream.range(0, distances.length)
+        .filter(b -> distances[b] <= reach && distances[b] > 0)
+        .toArray();
+  }
+
+  /** The action of a straight segment, roughly; +∞ if it is impossible. */
+  private double segment(double[] from, double[] to) {
+    int d = from.length;
+    OnShellLagrangian lagrangian = new OnShellLagrangian(d);
+    double[] x = new double[d];
+    double[] v = new double[d];
+    double[] p = new double[d];
+    double sum = 0;
+    for (int q = 0; q < RULE.size(); q++) {
+      double s = 0.5 * (1 + RULE.point(q));
+      for (int k = 0; k < d; k++) {
+        x[k] = (1 - s) * from[k] + s * to[k];
+        v[k] = to[k] - from[k];
+      }
+      p[0] = Double.NaN;
+      sum += 0.5 * RULE.weight(q) * lagrangian.evaluate(hamiltonian.at(x), v, p);
+    }
+    return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
+  }
+
+  /** Rough least paths from one place to all others. */
+  Tree from(int place) {
+    return new Tree(new DijkstraShortestPath<>(graph).getPaths(place));
+  }
+
+  /** A rough least path with its rough cost. */
+  record Rough(Polyline line, double cost) {}
+
+  /** Dijkstra's tree of one place. */
+  final class Tree {
+    private final SingleSourcePaths<Integer, DefaultWeightedEdge> paths;
+
+    private Tree(SingleSourcePaths<Integer, DefaultWeightedEdge> paths) {
+      this.paths = paths;
+    }
+
+    /** The rough path to a place; null if the map has none. */
+    @Nullable Rough to(int place) {
+      GraphPath<Integer, DefaultWeightedEdge> path = paths.getPath(place);
+      if (path == null || path.getLength() == 0) {
+        return null;
+      }
+      List<Point> line = path.getVertexList().stream().map(v -> Point.of(points.get(v))).toList();
+      return new Rough(new Polyline(line), path.getWeight());
+    }
+
+    /** True if the path to a place passes through another place. */
+    boolean meetsAnother(int place) {
+      GraphPath<Integer, DefaultWeightedEdge> path = paths.getPath(place);
+      List<Integer> inner = path.getVertexList().subList(1, path.getLength());
+      return inner.stream().anyMatch(v -> v < places.size());
+    }
+  }
+}
