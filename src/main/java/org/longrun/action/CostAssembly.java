@@ -77,8 +77,7 @@ final class CostAssembly {
   private LeastPath chain(int from, int to) {
     if (!(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
       Point obstacle = search.obstacles().get(from * size + to);
-      return new LeastPath(
-          Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle);
+      return new LeastPath(Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle);
     }
     List<Integer> stops = new ArrayList<>(closure.via(from, to));
     stops.add(to);
@@ -165,7 +164,8 @@ final class CostAssembly {
       String more = targets.size() > LISTED ? " and " + (targets.size() - LISTED) + " more" : "";
       String where =
           obstacle == null ? "" : ": the noise cannot push the iterates on at " + obstacle;
-      warnings.add("the cost " + places.name(from) + " -> " + names + more + " is infinite" + where);
+      warnings.add(
+          "the cost " + places.name(from) + " -> " + names + more + " is infinite" + where);
     }
   }
 }

@@ -11,8 +11,8 @@ import org.longrun.landscape.Target;
 import org.longrun.numerics.Point;
 
 /**
- * One run of the search for all direct moves: descents, then climbs, then shortcuts and corner cuts;
- * what a chain beats is dropped.
+ * One run of the search for all direct moves: descents, then climbs, then shortcuts and corner
+ * cuts; what a chain beats is dropped.
  */
 final class CostSearch {
   private static final double TIE = 1e-9;
@@ -57,8 +57,7 @@ final class CostSearch {
 
   private void run() {
     addDescents();
-    Roadmap roadmap =
-        new Roadmap(places, sgd.landscape().domain(), sgd.hamiltonian(), edges);
+    Roadmap roadmap = new Roadmap(places, sgd.landscape().domain(), sgd.hamiltonian(), edges);
     PathSearch search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
     edges.addAll(search.search(new Pairs(places, vanishing, edges).climbs(edges), edges));
     Pairs pairs = new Pairs(places, vanishing, edges);
@@ -105,8 +104,7 @@ final class CostSearch {
       return true;
     }
     List<Edge> rest = edges.stream().filter(other -> other != edge).toList();
-    double chain =
-        Closure.of(places.size(), rest, target.negate()).cost(edge.from(), edge.to());
+    double chain = Closure.of(places.size(), rest, target.negate()).cost(edge.from(), edge.to());
     return edge.cost() * (1 + TIE) + edge.path().error() < chain;
   }
 

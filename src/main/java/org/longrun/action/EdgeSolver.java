@@ -213,8 +213,7 @@ final class EdgeSolver {
     double accuracy = level < 1 ? 1e-4 : tolerance / 10;
     GaussKronrod.Result integral = reintegration.integrate(curve, accuracy, 0);
     double action = finite(integral.value());
-    double change =
-        before == null ? Double.POSITIVE_INFINITY : Math.abs(before.action() - action);
+    double change = before == null ? Double.POSITIVE_INFINITY : Math.abs(before.action() - action);
     double error = change * shrinkage(change, before) + integral.error() + result.expected();
     boolean converged = level >= 1 && result.converged() && error <= tolerance * action;
     long evaluations =

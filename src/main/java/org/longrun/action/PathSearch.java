@@ -38,8 +38,7 @@ final class PathSearch {
    *
    * @param permitted whether a place may lie inside a chain that makes a move superfluous
    */
-  PathSearch(
-      Places places, Sgd sgd, IntPredicate permitted, Roadmap roadmap, Deadline deadline) {
+  PathSearch(Places places, Sgd sgd, IntPredicate permitted, Roadmap roadmap, Deadline deadline) {
     this.places = places;
     this.permitted = permitted;
     this.bound = LowerBound.of(sgd.landscape());
@@ -94,8 +93,7 @@ final class PathSearch {
                         pair,
                         curves,
                         new Rest(
-                            chains.cost(pair.from(), pair.to()),
-                            all.cost(pair.from(), pair.to()))))
+                            chains.cost(pair.from(), pair.to()), all.cost(pair.from(), pair.to()))))
             .toList();
     screened.forEach(this::rememberObstacle);
     List<Edge> guessed = withScreened(known, screened);
@@ -103,7 +101,11 @@ final class PathSearch {
     Closure whole = Closure.of(size, guessed);
     return screened.parallelStream()
         .filter(s -> s.solution() != null && !deadline.isOver())
-        .map(s -> refine(s, new Rest(rest(guess, s.pair(), permitted), rest(whole, s.pair(), k -> true))))
+        .map(
+            s ->
+                refine(
+                    s,
+                    new Rest(rest(guess, s.pair(), permitted), rest(whole, s.pair(), k -> true))))
         .toList()
         .stream()
         .filter(java.util.Objects::nonNull)
@@ -133,7 +135,9 @@ final class PathSearch {
     return least != null && chain <= least * (1 + 1e-9);
   }
 
-  /** The least cost of a chain of at least two moves; chains that use the pair's own are no less. */
+  /**
+   * The least cost of a chain of at least two moves; chains that use the pair's own are no less.
+   */
   private double rest(Closure guess, Pairs.Pair pair, IntPredicate permitted) {
     double least = Double.POSITIVE_INFINITY;
     for (int k = 0; k < places.size(); k++) {
@@ -165,7 +169,8 @@ final class PathSearch {
     for (StartCurves.Start start : curves.between(pair.from(), pair.to())) {
       EdgeSolver.Solution solution = solver.screen(anchored(pair, start.curve()), 0);
       evaluations += solution.evaluations();
-      if (solution.action() <= HOPELESS * chain.avoiding() && solution.action() < Double.POSITIVE_INFINITY) {
+      if (solution.action() <= HOPELESS * chain.avoiding()
+          && solution.action() < Double.POSITIVE_INFINITY) {
         first.add(new Screened(pair, start.name(), solution, 0, null));
       } else if (obstacle == null && solution.obstacle() != null) {
         obstacle = Point.of(solution.obstacle());
@@ -210,8 +215,7 @@ final class PathSearch {
       return null;
     }
     long total = screened.evaluations() + solution.evaluations() - rough.evaluations();
-    return edge(
-        new Screened(screened.pair(), screened.start(), solution, total, null), solution);
+    return edge(new Screened(screened.pair(), screened.start(), solution, total, null), solution);
   }
 
   private Curve anchored(Pairs.Pair pair, Curve curve) {

@@ -61,7 +61,8 @@ public final class QuasiPotential {
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
     EdgeSolver.Solution solution =
         solver.refine(solver.screen(new Polyline(path.points()), 1), s -> true);
-    LeastPath refined = solution.path(path.start(), path.evaluationsTotal() + solution.evaluations());
+    LeastPath refined =
+        solution.path(path.start(), path.evaluationsTotal() + solution.evaluations());
     return transition.withPath(refined.scaled(sgd.momentumFactor()));
   }
 

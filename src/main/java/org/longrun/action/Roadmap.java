@@ -127,7 +127,8 @@ final class Roadmap {
   private int[] nearest(int a) {
     double[] distances = new double[points.size()];
     for (int b = 0; b < distances.length; b++) {
-      distances[b] = b == a ? Double.POSITIVE_INFINITY : Places.distance(points.get(a), points.get(b));
+      distances[b] =
+          b == a ? Double.POSITIVE_INFINITY : Places.distance(points.get(a), points.get(b));
     }
     double[] sorted = distances.clone();
     Arrays.sort(sorted);

@@ -24,10 +24,7 @@ final class StartCurves {
    * @param trees rough least paths by origin
    */
   StartCurves(
-      Places places,
-      Map<Integer, Edge> moves,
-      Closure closure,
-      Map<Integer, Roadmap.Tree> trees) {
+      Places places, Map<Integer, Edge> moves, Closure closure, Map<Integer, Roadmap.Tree> trees) {
     this.trees = trees;
     this.places = places;
     this.moves = moves;

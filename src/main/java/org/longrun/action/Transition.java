@@ -32,7 +32,9 @@ public record Transition(
     via = List.copyOf(via);
   }
 
-  /** The same transition with another direct path: where it is least, its cost is the closed cost. */
+  /**
+   * The same transition with another direct path: where it is least, its cost is the closed cost.
+   */
   Transition withPath(LeastPath other) {
     boolean least = via.isEmpty();
     return new Transition(
