@@ -1,6 +1,7 @@
 package org.longrun.validate;
 
 import java.util.List;
+import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.Landscape;
 import org.longrun.simulate.Checkpoint;
@@ -18,11 +19,13 @@ import org.longrun.simulate.Workers;
  */
 public final class Experiment {
   private final Sgd sgd;
+  private final CriticalSet critical;
   private final Prediction prediction;
   private final Effort effort;
 
-  private Experiment(Sgd sgd, Prediction prediction, Effort effort) {
+  private Experiment(Sgd sgd, CriticalSet critical, Prediction prediction, Effort effort) {
     this.sgd = sgd;
+    this.critical = critical;
     this.prediction = prediction;
     this.effort = effort;
   }
@@ -31,11 +34,12 @@ public final class Experiment {
    * The experiment of a landscape.
    *
    * @param sgd what runs
+   * @param critical its components, whose basins are looked at
    * @param prediction what the theory says of it
    * @param full whether to run at the published size
    */
-  public static Experiment of(Sgd sgd, Prediction prediction, boolean full) {
-    return new Experiment(sgd, prediction, Effort.of(sgd.landscape(), full));
+  public static Experiment of(Sgd sgd, CriticalSet critical, Prediction prediction, boolean full) {
+    return new Experiment(sgd, critical, prediction, Effort.of(sgd.landscape(), full));
   }
 
   /**
@@ -65,15 +69,17 @@ public final class Experiment {
   public Validation run(Workers workers) {
     HittingStudy hitting = new HittingStudy(sgd, prediction, effort, workers);
     List<HittingTime> times = hitting.run();
+    LongRunStudy.Findings found =
+        new LongRunStudy(sgd, critical, prediction).run(effort.longRun(), workers);
     return new Validation(
         sgd.landscape().name(),
         times,
         hitting.fits(times),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
+        found.occupation(),
+        found.histograms(),
+        new EvolutionStudy(sgd, prediction).run(effort.evolution(), workers),
+        found.chain(),
+        found.warnings(),
         sgd.landscape().simulation().seed());
   }
 }
