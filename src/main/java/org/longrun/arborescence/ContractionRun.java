@@ -32,6 +32,7 @@ final class ContractionRun {
   private final DisjointSets blockOf;
   private final DisjointSets flow;
   private final int[] attractors;
+  private final int[] members;
   private final IndexHeap queue;
 
   ContractionRun(CostDigraph graph, BitSet absorbing, boolean dense) {
@@ -50,6 +51,7 @@ final class ContractionRun {
     dying = new int[n];
     absorbers = new int[n];
     attractors = new int[n];
+    members = new int[2 * n];
     blockOf = new DisjointSets(2 * n);
     flow = new DisjointSets(n);
     queue = new IndexHeap(2 * n);
@@ -82,6 +84,7 @@ final class ContractionRun {
     for (int v = 0; v < graph.size(); v++) {
       mains[v] = v;
       attractors[v] = v;
+      members[v] = 1;
       if (absorbing.get(v)) {
         exponents[v] = Double.POSITIVE_INFINITY;
       } else {
@@ -91,7 +94,8 @@ final class ContractionRun {
   }
 
   private void select(int block) {
-    int edge = reduced.select(block);
+    // nothing leaves a block that holds all vertices: no need to drop its edges one by one
+    int edge = members[block] == graph.size() ? NONE : reduced.select(block);
     exits[block] = edge;
     exitCosts[block] = edge == NONE ? Double.POSITIVE_INFINITY : reduced.selectedCost(block);
     exponents[block] = best[block] + exitCosts[block];
@@ -118,6 +122,7 @@ final class ContractionRun {
     for (int child : cycle) {
       parent[child] = block;
       blockOf.link(child, block);
+      members[block] += members[child];
       strongest = exponents[child] > exponents[strongest] ? child : strongest;
     }
     best[block] = exponents[strongest];

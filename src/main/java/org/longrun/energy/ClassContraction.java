@@ -5,8 +5,7 @@ import java.util.stream.IntStream;
 import org.longrun.arborescence.Contraction;
 
 /**
- * A contraction sorted by closed classes: for each class its members, and Σ c over the blocks in
- * it.
+ * A contraction sorted by closed classes: for each class its members and their energies within it.
  */
 final class ClassContraction {
   private static final int NONE = -1;
@@ -14,7 +13,6 @@ final class ClassContraction {
   private final Contraction contraction;
   private final int[] classOf;
   private final int[][] members;
-  private final double[] totals;
   private final double[] tops;
 
   ClassContraction(Contraction contraction) {
@@ -27,14 +25,7 @@ final class ClassContraction {
     int[] maximal = contraction.maximalBlocks();
     classOf = IntStream.range(0, n).map(v -> classOfBlock[maximal[v]]).toArray();
     members = membersByClass(classOf, closed.length);
-    totals = new double[closed.length];
     tops = new double[closed.length];
-    for (int b = 0; b < contraction.blockCount(); b++) {
-      int k = classOfBlock[maximal[b]];
-      if (k != NONE && contraction.isLeft(b)) {
-        totals[k] += contraction.exitCost(b);
-      }
-    }
     for (int v = 0; v < n; v++) {
       if (classOf[v] != NONE) {
         tops[classOf[v]] = Math.max(tops[classOf[v]], contraction.pathSum(v));
@@ -94,11 +85,6 @@ final class ClassContraction {
   double relative(int vertex) {
     int k = classOf[vertex];
     return k == NONE ? Double.POSITIVE_INFINITY : tops[k] - contraction.pathSum(vertex);
-  }
-
-  /** The least weight of an in-arborescence of the class alone that points to the vertex. */
-  double weightInClass(int vertex) {
-    return totals[classOf[vertex]] - contraction.pathSum(vertex);
   }
 
   /** What rounding may have done to a relative energy. */

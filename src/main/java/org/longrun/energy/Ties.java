@@ -18,31 +18,40 @@ final class Ties {
   private Ties() {}
 
   static BitSet groundStates(TransitionGraph graph, ClassContraction classes) {
-    Contraction contraction = classes.contraction();
-    InForest least = contraction.forest();
     ClassContraction corner = classes;
+    double[] above = new double[classes.classes()];
     if (graph.hasErrors()) {
-      corner = new ClassContraction(Contraction.of(ErrorBox.corner(graph, least)));
+      InForest star = classes.contraction().forest();
+      corner = new ClassContraction(Contraction.of(ErrorBox.corner(graph, star)));
+      above = leastAbove(star, corner);
     }
-    double[] weights = weightsByClass(least, corner);
     double rounding = classes.rounding() + corner.rounding();
     BitSet tied = new BitSet(graph.size());
     for (int v = 0; v < graph.size(); v++) {
       int k = corner.classOf(v);
-      tied.set(v, k >= 0 && corner.weightInClass(v) - weights[k] <= rounding);
+      tied.set(v, k >= 0 && corner.relative(v) + above[k] <= rounding);
     }
     return tied;
   }
 
-  private static double[] weightsByClass(InForest least, ClassContraction corner) {
+  /**
+   * By class, the least weight at the corner less that of T* there: at most 0. Summed over the
+   * vertices where the two trees differ, so that long sums do not cancel.
+   */
+  private static double[] leastAbove(InForest star, ClassContraction corner) {
     CostDigraph costs = corner.contraction().graph();
-    double[] weights = new double[corner.classes()];
-    for (int v = 0; v < least.size(); v++) {
+    InForest least = corner.contraction().forest();
+    double[] above = new double[corner.classes()];
+    for (int v = 0; v < star.size(); v++) {
       int k = corner.classOf(v);
-      if (k >= 0 && !least.isRoot(v)) {
-        weights[k] += costs.cost(least.edge(v));
+      if (k >= 0 && least.edge(v) != star.edge(v)) {
+        above[k] += cost(least, v, costs) - cost(star, v, costs);
       }
     }
-    return weights;
+    return above;
+  }
+
+  private static double cost(InForest forest, int vertex, CostDigraph costs) {
+    return forest.isRoot(vertex) ? 0 : costs.cost(forest.edge(vertex));
   }
 }

@@ -83,6 +83,23 @@ final class Absorption {
     return infinite.get(vertex) ? Double.POSITIVE_INFINITY : -labels[blocks.block(vertex)] + 0.0;
   }
 
+  /** The digraph that the chain runs on. */
+  CostDigraph graph() {
+    return blocks.contraction().graph();
+  }
+
+  /** Q. */
+  BitSet target() {
+    return target;
+  }
+
+  /** Q and the vertices with J = +∞. */
+  BitSet absorbing() {
+    BitSet absorbing = (BitSet) target.clone();
+    absorbing.or(infinite);
+    return absorbing;
+  }
+
   /** The vertices with J = +∞. */
   BitSet infinite() {
     return infinite;

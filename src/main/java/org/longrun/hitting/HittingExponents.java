@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.longrun.arborescence.CostDigraph;
 import org.longrun.arborescence.InForest;
 import org.longrun.graph.ShortestPaths;
 import org.longrun.graph.TransitionGraph;
@@ -116,8 +117,18 @@ public final class HittingExponents {
     return infinite;
   }
 
-  private Absorption felt() {
+  /** The chain whose exponents SGD feels. */
+  Absorption felt() {
     return graph.passesRound() ? passing : avoiding;
+  }
+
+  /** An edge of that chain as an edge of the graph; −1 for one that leads to the twin. */
+  int feltEdge(int edge) {
+    CostDigraph chain = felt().graph();
+    if (chain == graph.digraph()) {
+      return edge;
+    }
+    return chain.head(edge) == graph.size() ? -1 : chain.origin(edge);
   }
 
   /** A least in-forest rooted at Q, of weight E_Q. */
@@ -135,6 +146,25 @@ public final class HittingExponents {
 
   private boolean hasWitness(int vertex, Absorption absorption) {
     return !target.get(vertex) && !absorption.infinite().get(vertex);
+  }
+
+  /**
+   * The gradient of the exponent that SGD feels from K_i, in the costs: which barriers decide it.
+   * Entries are +1 on the edges of the optimal forest of Q alone, −1 on those of the witness alone;
+   * at ties, one of the possible choices. Empty in Q and where the exponent is infinite.
+   */
+  public List<Sensitivity> gradient(int vertex) {
+    if (!hasWitness(vertex, felt())) {
+      return List.of();
+    }
+    BitSet forest = felt().forest().edgeSet();
+    BitSet witness = felt().pruned(vertex).edgeSet();
+    BitSet either = (BitSet) forest.clone();
+    either.xor(witness);
+    return either.stream()
+        .filter(e -> feltEdge(e) >= 0)
+        .mapToObj(e -> new Sensitivity(feltEdge(e), forest.get(e) ? 1 : -1))
+        .toList();
   }
 
   /** The largest exponent over all vertices; max_x J(x). */
