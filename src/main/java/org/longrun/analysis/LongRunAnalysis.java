@@ -7,7 +7,6 @@ import org.longrun.action.QuasiPotential;
 import org.longrun.action.TransitionCosts;
 import org.longrun.bound.Bound;
 import org.longrun.bound.Bounds;
-import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
 import org.longrun.critical.CriticalSetFinder;
 import org.longrun.dynamics.Sgd;
@@ -15,6 +14,7 @@ import org.longrun.energy.EnergyLevels;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.CycleHierarchy;
 import org.longrun.hitting.HittingExponents;
+import org.longrun.hitting.HittingTarget;
 import org.longrun.landscape.InputError;
 import org.longrun.landscape.Landscape;
 
@@ -65,8 +65,8 @@ public final class LongRunAnalysis {
     progress.reached("energies and hitting exponents", 0.9);
     TransitionGraph graph = TransitionGraph.of(critical, costs);
     EnergyLevels energies = EnergyLevels.of(graph);
-    HittingExponents hitting =
-        HittingExponents.toward(TargetSet.of(sgd.landscape(), critical, energies), graph);
+    BitSet target = HittingTarget.of(sgd.landscape().target(), critical, energies);
+    HittingExponents hitting = HittingExponents.toward(target, graph);
     CycleHierarchy hierarchy = CycleHierarchy.of(energies);
     Bounds bounds = Bounds.of(critical, sgd, energies);
     List<String> warnings = warnings(critical, costs, energies, hitting, bounds);
@@ -108,34 +108,13 @@ public final class LongRunAnalysis {
               + ": a critical component is missing or was counted twice");
     }
     warnings.addAll(costs.warnings());
-    if (!energies.isUnique()) {
-      warnings.add(
-          energies.closedClasses().size()
-              + " closed classes: the long run depends on the start, so energies are given inside"
-              + " each class");
-    }
-    warnings.addAll(infiniteHitting(critical, hitting));
+    warnings.addAll(energies.warnings());
+    warnings.addAll(hitting.warnings());
     for (Bound bound : bounds.all()) {
       if (Boolean.FALSE.equals(bound.holds())) {
         warnings.add("the bound " + bound.name() + " is violated: a component or path is missing");
       }
     }
     return warnings;
-  }
-
-  private static List<String> infiniteHitting(CriticalSet critical, HittingExponents hitting) {
-    BitSet infinite = hitting.infinite();
-    if (infinite.isEmpty()) {
-      return List.of();
-    }
-    List<String> ids =
-        infinite.stream()
-            .mapToObj(i -> critical.components().get(i))
-            .map(CriticalComponent::id)
-            .toList();
-    return List.of(
-        "J is infinite from "
-            + String.join(", ", ids)
-            + ": at finite cost these reach a component from which the target cannot be reached");
   }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.longrun.arborescence.InForest;
 import org.longrun.energy.ClosedClass;
@@ -15,15 +14,12 @@ import org.longrun.graph.TransitionGraph;
 
 /** The energies' part of the results, the same for landscapes and networks. */
 final class EnergyJson {
-  /** Up to this many vertices every root's tree is written (formats, section 2). */
-  static final int ALL_TREES = 200;
-
   private final JsonWriter json;
   private final EnergyLevels energies;
   private final TransitionGraph graph;
-  private final Set<String> trees;
+  private final BitSet trees;
 
-  EnergyJson(JsonWriter json, EnergyLevels energies, Set<String> trees) {
+  EnergyJson(JsonWriter json, EnergyLevels energies, BitSet trees) {
     this.json = json;
     this.energies = energies;
     this.graph = energies.graph();
@@ -32,12 +28,11 @@ final class EnergyJson {
 
   /** {@code energies} and {@code groundStates}. */
   void energies(BitSet minimisers) throws IOException {
-    BitSet ground = energies.groundStates();
-    json.array("energies", indices(graph.size()), i -> energy(i, minimisers, ground));
-    json.texts("groundStates", ResultsJson.ids(ground, graph));
+    json.array("energies", indices(graph.size()), i -> energy(i, minimisers));
+    json.texts("groundStates", ResultsJson.ids(energies.groundStates(), graph));
   }
 
-  private void energy(int i, BitSet minimisers, BitSet ground) throws IOException {
+  private void energy(int i, BitSet minimisers) throws IOException {
     json.object(
         () -> {
           json.text("component", graph.id(i));
@@ -45,7 +40,7 @@ final class EnergyJson {
           json.number("relative", energies.relative(i));
           int by = energies.dominatedBy(i, minimisers);
           json.text("dominatedBy", by < 0 ? null : graph.id(by));
-          if (isShown(graph, i, trees) || ground.get(i)) {
+          if (trees.get(i)) {
             forest("arborescence", energies.arborescence(i));
           }
         });
@@ -104,10 +99,6 @@ final class EnergyJson {
     } else {
       json.none(name);
     }
-  }
-
-  static boolean isShown(TransitionGraph graph, int vertex, Set<String> trees) {
-    return graph.size() <= ALL_TREES || trees.contains(graph.id(vertex));
   }
 
   static void edges(JsonWriter json, String name, InForest forest, TransitionGraph graph)

@@ -3,6 +3,7 @@ package org.longrun.report;
 import com.google.common.primitives.Ints;
 import java.io.IOException;
 import java.util.List;
+import org.longrun.analysis.NetworkAnalysis;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.Cycle;
 import org.longrun.hitting.CycleHierarchy;
@@ -10,9 +11,6 @@ import org.longrun.hitting.EigenvalueExponent;
 
 /** The part {@code hierarchy} of the results (formats, section 3). */
 final class HierarchyJson {
-  /** Up to this many vertices the cycles' members are written. */
-  private static final int ALL_MEMBERS = 1000;
-
   private final JsonWriter json;
   private final CycleHierarchy hierarchy;
   private final TransitionGraph graph;
@@ -37,13 +35,13 @@ final class HierarchyJson {
         () -> {
           json.text("id", cycle.id());
           json.texts("children", cycle.children());
-          if (graph.size() <= ALL_MEMBERS) {
+          if (graph.size() <= NetworkAnalysis.ALL_MEMBERS) {
             json.texts("members", members(cycle));
           }
           json.text("main", graph.id(cycle.main()));
           json.number("exit", cycle.exit());
           exitEdge(cycle.exitEdge());
-          if (graph.size() <= ALL_MEMBERS) {
+          if (graph.size() <= NetworkAnalysis.ALL_MEMBERS) {
             inside(hierarchy.members(cycle));
           }
         });

@@ -3,7 +3,6 @@ package org.longrun.report;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Optional;
-import java.util.Set;
 import org.longrun.arborescence.InForest;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.HittingExponents;
@@ -14,9 +13,9 @@ final class HittingJson {
   private final JsonWriter json;
   private final HittingExponents hitting;
   private final TransitionGraph graph;
-  private final Set<String> trees;
+  private final BitSet trees;
 
-  HittingJson(JsonWriter json, HittingExponents hitting, Set<String> trees) {
+  HittingJson(JsonWriter json, HittingExponents hitting, BitSet trees) {
     this.json = json;
     this.hitting = hitting;
     this.graph = hitting.graph();
@@ -48,7 +47,7 @@ final class HittingJson {
           json.number("exponent", hitting.exponent(i));
           json.number("avoiding", hitting.avoiding(i));
           json.number("passing", hitting.passing(i));
-          if (EnergyJson.isShown(graph, i, trees)) {
+          if (trees.get(i)) {
             Optional<InForest> pruned = hitting.pruned(i);
             if (pruned.isPresent()) {
               EnergyJson.edges(json, "pruned", pruned.get(), graph);

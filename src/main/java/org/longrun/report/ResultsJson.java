@@ -1,20 +1,23 @@
 package org.longrun.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
 import org.longrun.analysis.LongRunResult;
+import org.longrun.analysis.NetworkAnalysis;
 import org.longrun.bound.Bound;
 import org.longrun.landscape.Landscape;
 
 /** The results of an analysis as JSON (formats, section 2). */
 public final class ResultsJson {
   private final LongRunResult result;
-  private final Set<String> trees;
+  private final BitSet trees;
 
-  private ResultsJson(LongRunResult result, Set<String> trees) {
+  private ResultsJson(LongRunResult result, BitSet trees) {
     this.result = result;
     this.trees = trees;
   }
@@ -22,10 +25,16 @@ public final class ResultsJson {
   /**
    * The JSON of a result.
    *
-   * @param trees ids of components whose trees are written even where there are too many of them
+   * @param ids components whose trees are written even where there are too many to write all
+   * @throws org.longrun.landscape.InputError if there is no such component
    */
-  public static ResultsJson of(LongRunResult result, Set<String> trees) {
-    return new ResultsJson(result, Set.copyOf(trees));
+  public static ResultsJson of(LongRunResult result, List<String> ids) {
+    BitSet trees = result.graph().indicesOf(ids);
+    trees.or(result.energies().groundStates());
+    if (result.graph().size() <= NetworkAnalysis.ALL_TREES) {
+      trees.set(0, result.graph().size());
+    }
+    return new ResultsJson(result, trees);
   }
 
   /** Writes everything; the stream stays open until its owner closes it. */
@@ -33,6 +42,17 @@ public final class ResultsJson {
     try (JsonWriter json = new JsonWriter(stream)) {
       json.object(() -> write(json));
     }
+  }
+
+  /**
+   * The JSON as a tree: what the report is made from.
+   *
+   * @throws IOException never in practice: it is made in memory
+   */
+  public JsonNode tree() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    writeTo(bytes);
+    return new ObjectMapper().readTree(bytes.toByteArray());
   }
 
   private void write(JsonWriter json) throws IOException {

@@ -1,0 +1,74 @@
+package org.longrun.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.longrun.analysis.LongRunAnalysis;
+import org.longrun.analysis.LongRunResult;
+import org.longrun.landscape.Landscape;
+import org.longrun.report.HtmlReport;
+import org.longrun.report.ResultsJson;
+import org.longrun.report.Summary;
+import org.longrun.report.WholeFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code analyze FILE…}: the whole analysis of landscape files. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = "Analyse landscapes: components, costs, energies, hitting exponents, bounds.",
+    footer = {"", "Example: longrun analyze landscapes/three-hump.yaml"})
+final class AnalyzeCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Landscape files.")
+  private List<Path> files = List.of();
+
+  @Mixin private LandscapeOptions landscapeOptions = new LandscapeOptions();
+  @Mixin private OutputOptions output = new OutputOptions();
+  @Mixin private GraphFileOptions graphFiles = new GraphFileOptions();
+
+  @Option(
+      names = "--trees",
+      split = ",",
+      paramLabel = "ID",
+      description = "Components whose trees are written even where there are more than 200.")
+  private List<String> trees = List.of();
+
+  AnalyzeCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    graphFiles.check();
+    boolean sound = true;
+    for (Landscape landscape : landscapeOptions.read(files)) {
+      LongRunResult result = analyse(landscape);
+      write(result);
+      if (!output.quiet) {
+        terminal.print(Summary.of(result) + "\n");
+      }
+      sound &= result.isSound();
+    }
+    return sound ? ExitStatus.DONE : ExitStatus.MARKED;
+  }
+
+  private LongRunResult analyse(Landscape landscape) {
+    try (Terminal.Bar bar = terminal.bar(landscape.name(), output.quiet)) {
+      return LongRunAnalysis.withDefaults().withProgress(bar).of(landscape);
+    }
+  }
+
+  private void write(LongRunResult result) throws IOException {
+    String name = result.sgd().landscape().name();
+    ResultsJson json = ResultsJson.of(result, trees);
+    WholeFile.write(output.out.resolve(name + ".json"), json::writeTo);
+    graphFiles.write(output.out, name, result.energies(), result.critical());
+    HtmlReport.of(json.tree(), result.sgd().landscape()).write(output.out.resolve(name + ".html"));
+  }
+}

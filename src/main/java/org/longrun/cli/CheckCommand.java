@@ -1,0 +1,49 @@
+package org.longrun.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.longrun.landscape.InputError;
+import org.longrun.landscape.Landscape;
+import org.longrun.landscape.LandscapeFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code check FILE…}: reads landscape files and says what is wrong with them. */
+@Command(
+    name = "check",
+    mixinStandardHelpOptions = true,
+    description = "Read landscape files and say what is wrong with them; compute nothing.",
+    footer = {"", "Example: longrun check landscapes/three-hump.yaml"})
+final class CheckCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Landscape files.")
+  private List<Path> files = List.of();
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    int status = ExitStatus.DONE;
+    for (Path file : files) {
+      try {
+        Landscape landscape = LandscapeFile.read(file);
+        terminal.print(file + ": " + describe(landscape) + "\n");
+      } catch (InputError error) {
+        terminal.error(error);
+        status = ExitStatus.WRONG_INPUT;
+      }
+    }
+    return status;
+  }
+
+  private static String describe(Landscape landscape) {
+    return "a landscape in "
+        + landscape.dimension()
+        + (landscape.dimension() == 1 ? " variable, " : " variables, ")
+        + landscape.noise().text();
+  }
+}
