@@ -8,6 +8,7 @@ import org.longrun.analysis.LongRunAnalysis;
 import org.longrun.analysis.LongRunResult;
 import org.longrun.landscape.Landscape;
 import org.longrun.report.HtmlReport;
+import org.longrun.report.IndexPage;
 import org.longrun.report.ResultsJson;
 import org.longrun.report.Summary;
 import org.longrun.report.WholeFile;
@@ -47,6 +48,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     graphFiles.check();
     boolean sound = true;
+    IndexPage index = IndexPage.empty();
     for (Landscape landscape : landscapeOptions.read(files)) {
       LongRunResult result = analyse(landscape);
       write(result);
@@ -54,6 +56,10 @@ final class AnalyzeCommand implements Callable<Integer> {
         terminal.print(Summary.of(result) + "\n");
       }
       sound &= result.isSound();
+      index = index.with(result);
+    }
+    if (files.size() > 1) {
+      index.write(output.out.resolve("index.html"));
     }
     return sound ? ExitStatus.DONE : ExitStatus.MARKED;
   }
@@ -66,9 +72,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private void write(LongRunResult result) throws IOException {
     String name = result.sgd().landscape().name();
-    ResultsJson json = ResultsJson.of(result, trees);
-    WholeFile.write(output.out.resolve(name + ".json"), json::writeTo);
+    WholeFile.write(output.out.resolve(name + ".json"), ResultsJson.of(result, trees)::writeTo);
     graphFiles.write(output.out, name, result.energies(), result.critical());
-    HtmlReport.of(json.tree(), result.sgd().landscape()).write(output.out.resolve(name + ".html"));
+    HtmlReport.of(result, trees).write(output.out.resolve(name + ".html"));
   }
 }

@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.longrun.analysis.LongRunResult;
 import org.longrun.landscape.Landscape;
@@ -58,12 +58,12 @@ public final class HtmlReport {
    * @param result what the analysis has found
    * @param trees ids of components whose trees are shown even where there are too many of them
    */
-  public static HtmlReport of(LongRunResult result, Set<String> trees) {
+  public static HtmlReport of(LongRunResult result, List<String> trees) {
     return of(tree(result, trees), result.sgd().landscape());
   }
 
   /** The results' JSON as a tree. */
-  static JsonNode tree(LongRunResult result, Set<String> trees) {
+  static JsonNode tree(LongRunResult result, List<String> trees) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ResultsJson.of(result, trees).writeTo(bytes);

@@ -1,8 +1,5 @@
 package org.longrun.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.BitSet;
@@ -42,17 +39,6 @@ public final class ResultsJson {
     try (JsonWriter json = new JsonWriter(stream)) {
       json.object(() -> write(json));
     }
-  }
-
-  /**
-   * The JSON as a tree: what the report is made from.
-   *
-   * @throws IOException never in practice: it is made in memory
-   */
-  public JsonNode tree() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    writeTo(bytes);
-    return new ObjectMapper().readTree(bytes.toByteArray());
   }
 
   private void write(JsonWriter json) throws IOException {
