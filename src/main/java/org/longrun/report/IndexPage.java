@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.longrun.analysis.LongRunResult;
@@ -33,7 +32,7 @@ public final class IndexPage {
 
   /** This page with an analysis more, whose report is {@code NAME.html} in the same folder. */
   public IndexPage with(LongRunResult result) {
-    return with(HtmlReport.tree(result, Set.of()));
+    return with(HtmlReport.tree(result, List.of()));
   }
 
   /** This page with results more (their JSON: formats, section 2). */
