@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.longrun.analysis.LongRunResult;
 import org.longrun.landscape.Landscape;
@@ -42,7 +41,7 @@ public final class Figures {
 
   /** The figures of an analysis. */
   public static Figures of(LongRunResult result) {
-    return of(HtmlReport.tree(result, Set.of()), result.sgd().landscape());
+    return of(HtmlReport.tree(result, List.of()), result.sgd().landscape());
   }
 
   /** These figures with a simulation's (its JSON: formats, section 4). */
