@@ -146,16 +146,30 @@ final class Catalogue {
     return false;
   }
 
-  private boolean addContinuum(Continuum continuum) {
-    List<Zero> inside = continuum.points();
+  private boolean addContinuum(Continuum found) {
+    Continuum whole = found;
+    for (Continuum known : List.copyOf(continua)) {
+      if (isLevel(known, whole) && known.meets(whole)) {
+        continua.remove(known);
+        whole = known.with(whole);
+      }
+    }
+    Continuum continuum = whole;
     points.removeIf(point -> point.isDegenerate() && continuum.holds(point.x()));
     continua.add(continuum);
     for (SignedPermutation symmetry : symmetries) {
-      for (Zero zero : inside) {
+      for (Zero zero : found.points()) {
         add(corrector.near(symmetry.apply(zero.x()), 1e-3 * field.diameter));
       }
     }
     return true;
+  }
+
+  /** True if f has the same value on both, as on a connected set it must. */
+  private static boolean isLevel(Continuum a, Continuum b) {
+    double first = a.points().get(0).value();
+    double second = b.points().get(0).value();
+    return Math.abs(first - second) <= 1e-9 * Math.max(1, Math.abs(first));
   }
 
   private void addImages(Zero zero) {

@@ -17,8 +17,9 @@ import org.longrun.landscape.Enclosure;
 final class CertificateSearch {
   private static final int LARGEST_DIMENSION = 3;
   private static final double CUT = 0.4871;
-  private static final double FINEST = 0x1p-24;
+  private static final double FINEST = 0x1p-40;
   private static final double SUSPICIOUS = 0x1p-6;
+  private static final double SMALL = 0x1p-16;
   private static final double LEFT_OUT = 0.01;
 
   private final LossField field;
@@ -122,7 +123,7 @@ final class CertificateSearch {
     if (width < FINEST) {
       return false;
     }
-    if (width < SUSPICIOUS && width >= 0.5 * SUSPICIOUS || width < 0x1p-16) {
+    if (isAbout(width, SUSPICIOUS) || isAbout(width, SMALL)) {
       seekZero(box);
     }
     int k = widest(box);
@@ -131,6 +132,10 @@ final class CertificateSearch {
     waiting.push(parts[1]);
     waiting.push(parts[0]);
     return true;
+  }
+
+  private static boolean isAbout(double width, double threshold) {
+    return width < threshold && width >= 0.5 * threshold;
   }
 
   /** A small box that can't be excluded may hold a zero that the search has missed. */

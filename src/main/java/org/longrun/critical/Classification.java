@@ -31,19 +31,27 @@ final class Classification {
   }
 
   private Finding finding(Continuum continuum, Catalogue catalogue) {
-    Zero representative = continuum.points().get(0);
-    for (Zero zero : continuum.points()) {
-      if (Ordering.byCoordinates(zero.x(), representative.x()) < 0) {
-        representative = zero;
-      }
-    }
     return new Finding(
         classifier.of(continuum),
         localDegree.of(continuum, room(continuum, catalogue)),
         continuum.dimension(),
-        representative,
+        representative(continuum),
         continuum.points(),
         continuum);
+  }
+
+  /** The middle of an open curve; else the point whose first coordinate is least. */
+  private static Zero representative(Continuum continuum) {
+    Continuum.Branch first = continuum.branches().get(0);
+    List<Zero> points = first.points();
+    if (continuum.dimension() == 1 && !first.closed()) {
+      return points.get(points.size() / 2);
+    }
+    Zero least = points.get(0);
+    for (Zero zero : points) {
+      least = Ordering.byCoordinates(zero.x(), least.x()) < 0 ? zero : least;
+    }
+    return least;
   }
 
   private @Nullable Integer degree(Zero zero, Catalogue catalogue) {

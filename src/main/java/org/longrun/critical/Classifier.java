@@ -88,7 +88,7 @@ final class Classifier {
   }
 
   private double noise(double radius) {
-    return field.gradientScale * field.diameter * radius;
+    return field.steepest * field.diameter * radius * 1e-3;
   }
 
   /** Newton's method in the directions that are not null. */

@@ -14,6 +14,7 @@ final class CurveTracer {
   private static final int STEPS = 4000;
   private static final double STEP = 0.005;
   private static final double TURN = 0.97;
+  private static final double GOLDEN = 0.6180339887498949;
 
   private final LossField field;
   private final NewtonCorrector corrector;
@@ -131,19 +132,58 @@ final class CurveTracer {
     return best;
   }
 
+  /** Points evenly along the chain; a closed one begins where its first coordinate is least. */
   private Continuum spaced(List<Zero> all, boolean closed, boolean leaves, boolean truncated) {
-    List<Zero> chain = new ArrayList<>(all);
-    if (closed) {
-      chain.add(all.get(0));
-    }
+    List<Zero> chain = closed ? turned(all) : all;
     double[] length = lengths(chain);
     double total = length[length.length - 1];
     int count = Math.min(POINTS, Math.max(8, (int) Math.ceil(total / (STEP * field.diameter))));
+    count += count % 2;
     List<Zero> points = new ArrayList<>();
     for (int n = 0; n < (closed ? count : count + 1); n++) {
       points.add(at(chain, length, total * n / count));
     }
-    return new Continuum(1, points, total / count, closed, leaves, truncated);
+    Continuum.Branch branch = new Continuum.Branch(points, closed);
+    return new Continuum(1, List.of(branch), total / count, leaves, truncated);
+  }
+
+  private List<Zero> turned(List<Zero> loop) {
+    int first = 0;
+    for (int n = 1; n < loop.size(); n++) {
+      if (Ordering.byCoordinates(loop.get(n).x(), loop.get(first).x()) < 0) {
+        first = n;
+      }
+    }
+    List<Zero> chain = new ArrayList<>(loop.subList(first, loop.size()));
+    chain.addAll(loop.subList(0, first));
+    List<Zero> around =
+        List.of(chain.get(chain.size() - 1), chain.get(0), chain.get(1 % chain.size()));
+    Zero start = leastFirstCoordinate(around);
+    chain.set(0, start);
+    chain.add(start);
+    return chain;
+  }
+
+  /** By golden sections between the outer two of three neighbouring zeros. */
+  private Zero leastFirstCoordinate(List<Zero> around) {
+    double[] length = lengths(around);
+    double low = 0;
+    double high = length[2];
+    Zero best = around.get(1);
+    while (high - low > 1e-9 * length[2]) {
+      double left = high - GOLDEN * (high - low);
+      double right = low + GOLDEN * (high - low);
+      Zero a = at(around, length, left);
+      Zero b = at(around, length, right);
+      if (a.x()[0] < b.x()[0]) {
+        high = right;
+        best = a;
+      } else {
+        low = left;
+        best = b;
+      }
+    }
+    return best;
   }
 
   private static double[] lengths(List<Zero> chain) {

@@ -87,7 +87,8 @@ final class EigenvectorFollower {
     return length > trust ? LossField.shifted(new double[g.length], trust / length, step) : step;
   }
 
-  private double predictionError(SymmetricEigen eigen, double[] g, double[] step, double[] actual) {
+  private static double predictionError(
+      SymmetricEigen eigen, double[] g, double[] step, double[] actual) {
     double wrong = 0;
     double moved = 0;
     for (int k = 0; k < g.length; k++) {
@@ -96,6 +97,6 @@ final class EigenvectorFollower {
       wrong += error * error;
       moved += change * change;
     }
-    return Math.sqrt(wrong) / Math.max(Math.sqrt(moved), field.noise(step));
+    return Math.sqrt(wrong) / Math.max(Math.sqrt(moved), Double.MIN_NORMAL);
   }
 }

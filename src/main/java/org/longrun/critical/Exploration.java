@@ -30,7 +30,8 @@ final class Exploration {
   private final EigenvectorFollower follower;
   private final Set<Zero> explored = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<List<Zero>> joins = new ArrayList<>();
-  private int exploredContinua;
+  private final Set<Continuum.Branch> exploredBranches =
+      Collections.newSetFromMap(new IdentityHashMap<>());
   private int exploredMinima;
 
   Exploration(
@@ -97,14 +98,21 @@ final class Exploration {
   }
 
   private void exploreContinua() {
-    List<Continuum> continua = catalogue.continua();
-    for (; exploredContinua < continua.size(); exploredContinua++) {
-      List<Zero> zeros = continua.get(exploredContinua).points();
-      int stride = Math.max(1, zeros.size() / BESIDE);
-      for (int n = 0; n < zeros.size() && effort.allows(catalogue); n += stride) {
-        effort.spend();
-        beside(zeros.get(n));
+    for (Continuum continuum : List.copyOf(catalogue.continua())) {
+      for (Continuum.Branch branch : continuum.branches()) {
+        if (exploredBranches.add(branch)) {
+          explore(branch);
+        }
       }
+    }
+  }
+
+  private void explore(Continuum.Branch branch) {
+    List<Zero> zeros = branch.points();
+    int stride = Math.max(1, zeros.size() / BESIDE);
+    for (int n = 0; n < zeros.size() && effort.allows(catalogue); n += stride) {
+      effort.spend();
+      beside(zeros.get(n));
     }
   }
 

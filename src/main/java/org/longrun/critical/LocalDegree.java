@@ -22,6 +22,7 @@ final class LocalDegree {
   private static final double SHARE = 0.3;
 
   private final LossField field;
+  private final List<Zero> zeros = new ArrayList<>();
 
   LocalDegree(LossField field) {
     this.field = field;
@@ -50,6 +51,7 @@ final class LocalDegree {
     double radius = Math.min(0.5 * continuum.spacing(), 0.4 * room);
     List<double[]> sphere = new ArrayList<>();
     List<double[]> starts = new ArrayList<>();
+    addBeyondEnds(continuum, radius, starts);
     for (Zero zero : continuum.points()) {
       starts.add(zero.x());
       for (int k = 0; k < field.d; k++) {
@@ -60,7 +62,27 @@ final class LocalDegree {
       }
     }
     double within = radius + (continuum.dimension() == 1 ? 0.1 : 1) * continuum.spacing();
-    return agreed(sphere, starts, x -> continuum.distance(x) <= within);
+    starts.addAll(sphere);
+    Integer degree = agreed(sphere, starts, x -> continuum.distance(x) <= within);
+    return degree != null && degree == 0 && zeros.isEmpty() ? null : degree;
+  }
+
+  /** Starts beside the ends of open curves, where a tilted f may have its zeros. */
+  private static void addBeyondEnds(Continuum curves, double radius, List<double[]> starts) {
+    for (Continuum.Branch branch : curves.branches()) {
+      int last = branch.points().size() - 1;
+      if (curves.dimension() == 1 && !branch.closed() && last > 0) {
+        addBeyond(branch.points().get(1), branch.points().get(0), radius, starts);
+        addBeyond(branch.points().get(last - 1), branch.points().get(last), radius, starts);
+      }
+    }
+  }
+
+  private static void addBeyond(Zero from, Zero end, double radius, List<double[]> starts) {
+    double[] v = LossField.shifted(end.x(), -1, from.x());
+    for (double share : new double[] {0.1, 0.3, 0.6, 0.9}) {
+      starts.add(LossField.shifted(end.x(), share * radius / LossField.norm(v), v));
+    }
   }
 
   private interface Neighbourhood {
@@ -86,11 +108,11 @@ final class LocalDegree {
     double[] slope = LossField.shifted(new double[field.d], size, direction(which, field.d));
     LossField tilted = field.tilted(new Tilted(field.f, slope));
     NewtonCorrector corrector = new NewtonCorrector(tilted);
-    List<Zero> zeros = new ArrayList<>();
+    zeros.clear();
     int sum = 0;
     for (double[] start : starts) {
       Zero zero = corrector.from(start);
-      if (zero == null || !neighbourhood.holds(zero.x()) || isAmong(zeros, zero)) {
+      if (zero == null || !neighbourhood.holds(zero.x()) || isAmong(zero)) {
         continue;
       }
       if (zero.isDegenerate()) {
@@ -102,7 +124,7 @@ final class LocalDegree {
     return sum;
   }
 
-  private boolean isAmong(List<Zero> zeros, Zero zero) {
+  private boolean isAmong(Zero zero) {
     return zeros.stream()
         .anyMatch(z -> LossField.distance(z.x(), zero.x()) <= 1e-8 * field.diameter);
   }

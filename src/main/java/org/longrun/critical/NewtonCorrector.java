@@ -9,14 +9,18 @@ import org.longrun.numerics.SymmetricEigen;
  * S. Wright, <em>Numerical Optimization</em>, section 11.2).
  *
  * <p>The iteration ends where no step lowers ‖∇f‖ any more: at a regular zero that is Newton's
- * limit to the last digit; at a degenerate one the same by linear convergence. On a manifold of
- * zeros the step has no tangential part, so that the nearest zero is found.
+ * limit to the last digit; at a degenerate one the same by linear convergence. μ is at least
+ * proportional to ‖∇f‖²: so the convergence stays quadratic, also toward a manifold of zeros, where
+ * a zero near the start is found instead of one that undamped steps drift to (N. Yamashita, M.
+ * Fukushima, Computing Suppl. 15 (2001) 239).
  */
 final class NewtonCorrector {
   private static final int ITERATIONS = 160;
   private static final double SINGULAR = 1e-14;
   private static final double SETTLED = 1e-8;
   private static final double OUTSIDE = 1.0;
+  private static final double DAMPING = 0.25;
+  private static final double FADED = 1e-17;
 
   private final LossField field;
   private final Degeneracy degeneracy;
@@ -61,7 +65,7 @@ final class NewtonCorrector {
         g = gradient;
         eigen = field.eigen(x);
         trust = gain > 0.7 ? Math.max(trust, 2 * length) : gain < 0.2 ? 0.4 * length : trust;
-      } else if (length <= 1e-15 * field.diameter || slope <= field.noise(x)) {
+      } else if (length <= 1e-14 * field.diameter) {
         break;
       } else {
         trust = 0.25 * length;
@@ -70,19 +74,37 @@ final class NewtonCorrector {
     return accepted(x, g, eigen);
   }
 
+  /** The zero at x, if ∇f vanishes there and not merely fades away. */
   private @Nullable Zero accepted(double[] x, double[] g, SymmetricEigen eigen) {
     double slope = LossField.norm(g);
-    boolean silent = slope <= 64 * field.noise(x);
-    double remaining = slope == 0 ? 0 : LossField.norm(step(eigen, g, field.diameter));
-    if (!(remaining <= SETTLED * field.diameter) && !silent) {
+    if (!(slope <= 1e-5 * field.steepest) || !Double.isFinite(field.value(x))) {
       return null;
     }
-    if (slope > 1e-5 * field.gradientScale) {
+    double remaining = LossField.norm(step(eigen, g, 0, cut(eigen)));
+    if (!(remaining <= SETTLED * field.diameter) && !(slope <= 64 * field.noise(x))) {
       return null;
     }
-    Zero zero = degeneracy.of(rounded(x), slope);
-    boolean tail = slope > 0 && !(remaining <= 0.02 * field.diameter);
-    return tail ? null : zero;
+    return isFading(x, slope, eigen) ? null : degeneracy.of(rounded(x), slope);
+  }
+
+  /** True in the far tail of f, where ∇f is lost in rounding all around without being 0. */
+  private boolean isFading(double[] x, double slope, SymmetricEigen eigen) {
+    double reach = 0.01 * field.diameter;
+    double fading = FADED * field.steepest;
+    if (!(slope <= fading) || eigen.norm() * reach > fading) {
+      return false;
+    }
+    double largest = slope;
+    for (int k = 0; k < field.d; k++) {
+      double[] v = eigen.vector(k);
+      largest = Math.max(largest, slopeAt(LossField.shifted(x, reach, v)));
+      largest = Math.max(largest, slopeAt(LossField.shifted(x, -reach, v)));
+    }
+    return largest > 0 && largest <= fading;
+  }
+
+  private double slopeAt(double[] x) {
+    return LossField.norm(field.gradient(x));
   }
 
   /** Coordinates that are 0 up to rounding become 0, where that does not make ‖∇f‖ larger. */
@@ -109,8 +131,10 @@ final class NewtonCorrector {
   }
 
   private double[] step(SymmetricEigen eigen, double[] g, double trust) {
-    double cut = SINGULAR * Math.max(eigen.norm(), Double.MIN_NORMAL);
-    double[] full = step(eigen, g, 0, cut);
+    double cut = cut(eigen);
+    double slope = LossField.norm(g) / (DAMPING * field.diameter);
+    double least = slope * slope;
+    double[] full = step(eigen, g, least, cut);
     if (!(LossField.norm(full) > trust)) {
       return full;
     }
@@ -120,7 +144,7 @@ final class NewtonCorrector {
     double[] best = full;
     for (int halving = 0; halving < 40 && high - low > 0.05; halving++) {
       double middle = 0.5 * (low + high);
-      double[] candidate = step(eigen, g, scale * Math.exp(middle), cut);
+      double[] candidate = step(eigen, g, least + scale * Math.exp(middle), cut);
       if (LossField.norm(candidate) > trust) {
         low = middle;
       } else {
@@ -129,6 +153,11 @@ final class NewtonCorrector {
       }
     }
     return best;
+  }
+
+  /** The size of eigenvalues that are nothing but rounding. */
+  private static double cut(SymmetricEigen eigen) {
+    return SINGULAR * Math.max(eigen.norm(), Double.MIN_NORMAL);
   }
 
   private static double[] step(SymmetricEigen eigen, double[] g, double mu, double cut) {

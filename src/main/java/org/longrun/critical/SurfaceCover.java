@@ -29,7 +29,9 @@ final class SurfaceCover {
       spacing *= 2;
       points = cover(seed, spacing);
     }
-    return new Continuum(dimension, points, spacing, false, leaves, points.size() >= POINTS);
+    boolean truncated = points.size() >= POINTS;
+    Continuum.Branch branch = new Continuum.Branch(points, false);
+    return new Continuum(dimension, List.of(branch), spacing, leaves, truncated);
   }
 
   private List<Zero> cover(Zero seed, double spacing) {

@@ -216,4 +216,78 @@ class CriticalSetFinderTest {
     assertThat(set.symmetryOrbits()).startsWith("K1", "K1", "K3", "K3");
     assertThat(set.components()).isEqualTo(find(plain).components());
   }
+
+  @Test
+  void curvesThatCrossOrTouchAreOneComponent() {
+    CriticalSet cross = find(formula("x^2*y^2", 2, "x", "y"));
+    assertThat(cross.size()).isEqualTo(1);
+    assertThat(cross.components().get(0).kind()).isEqualTo(Kind.MINIMUM);
+    assertThat(cross.components().get(0).distance(new double[] {0, 1.234})).isLessThan(1e-9);
+    assertThat(cross.components().get(0).distance(new double[] {1.234, 0})).isLessThan(1e-9);
+    CriticalSet circles = find(formula("(x^2+y^2-1)^2*((x-2)^2+y^2-1)^2", 4, "x", "y"));
+    assertThat(circles.components().stream().map(CriticalComponent::kind))
+        .containsExactly(Kind.MINIMUM, Kind.MAXIMUM, Kind.MAXIMUM);
+    assertThat(circles.completeness().indexSum()).isEqualTo(1);
+    CriticalSet rings = find(formula("((x^2+y^2)^2-5*(x^2+y^2)+4)^2", 3, "x", "y"));
+    assertThat(rings.components().stream().map(CriticalComponent::dimension))
+        .containsExactly(1, 1, 1, 0);
+    assertThat(rings.completeness().consistent()).isTrue();
+  }
+
+  @Test
+  void aCurveIsRepresentedByItsLeastPointWhateverTheSeed() {
+    CriticalSet ring = find(formula("(x^2+y^2-1)^2", 2.5, "x", "y"));
+    assertThat(ring.components().get(0).representative().get(0)).isCloseTo(-1, within(1e-12));
+    assertThat(ring.components().get(0).representative().get(1)).isCloseTo(0, within(1e-5));
+    CriticalSet arc = find(formula("(x*y-1)^2", 3, "x", "y"));
+    assertThat(arc.components().get(0).representative().get(0)).isCloseTo(-1, within(1e-6));
+  }
+
+  @Test
+  void farTailsAndPlacesWhereTheLossIsUndefinedAreNoCriticalPoints() {
+    CriticalSet wells = find(formula("-exp(-8*x^2-8*y^2)-0.5*exp(-8*(x-2)^2-8*y^2)", 6, "x", "y"));
+    assertThat(wells.components().stream().map(CriticalComponent::kind))
+        .containsExactly(Kind.MINIMUM, Kind.MINIMUM, Kind.SADDLE);
+    assertThat(find(formula("log(x)^2+y^2", 3, "x", "y")).size()).isEqualTo(1);
+    assertThat(find(formula("x+2*y", 3, "x", "y")).size()).isZero();
+  }
+
+  @Test
+  void scalesAndFarOriginsChangeNothing() {
+    CriticalSet plain = find(formula("(x^2+y-11)^2+(x+y^2-7)^2", 6, "x", "y"));
+    for (double scale : new double[] {1e-8, 1e8}) {
+      CriticalSet scaled = find(formula(scale + "*((x^2+y-11)^2+(x+y^2-7)^2)", 6, "x", "y"));
+      assertThat(scaled.size()).isEqualTo(9);
+      for (int i = 0; i < 9; i++) {
+        assertThat(scaled.components().get(i).value())
+            .isCloseTo(scale * plain.components().get(i).value(), within(1e-12 * scale));
+      }
+    }
+    assertThat(find(formula("(x^2+y-11)^2+(x+y^2-7)^2", 1000, "x", "y")).size()).isEqualTo(9);
+  }
+
+  @Test
+  void aRotationTurnsThePointsAndKeepsTheValues() {
+    double c = Math.cos(0.7);
+    double s = Math.sin(0.7);
+    String u = "(" + c + "*x-" + s + "*y+0.3)";
+    String v = "(" + s + "*x+" + c + "*y-0.2)";
+    String hump = "2*%1$s^6/13+%1$s^5/8-91*%1$s^4/64-%1$s^3/2+21*%1$s^2/8+5*%2$s^2/4+%1$s*%2$s";
+    CriticalSet plain = find(formula(String.format(hump, "x", "y"), 4.5, "x", "y"));
+    CriticalSet turned = find(formula(String.format(hump, u, v), 4.5, "x", "y"));
+    assertThat(turned.size()).isEqualTo(plain.size()).isEqualTo(5);
+    for (int i = 0; i < 5; i++) {
+      CriticalComponent a = plain.components().get(i);
+      CriticalComponent b = turned.components().get(i);
+      double x = b.representative().get(0);
+      double y = b.representative().get(1);
+      assertThat(b.value()).isCloseTo(a.value(), within(1e-12));
+      assertThat(c * x - s * y + 0.3).isCloseTo(a.representative().get(0), within(1e-12));
+      assertThat(s * x + c * y - 0.2).isCloseTo(a.representative().get(1), within(1e-12));
+      for (int k = 0; k < 2; k++) {
+        assertThat(b.hessianEigenvalues().get(k))
+            .isCloseTo(a.hessianEigenvalues().get(k), within(1e-10));
+      }
+    }
+  }
 }
