@@ -63,7 +63,8 @@ public sealed interface NoiseDescription {
   }
 
   /**
-   * The noise of minibatches drawn from a finite sum.
+   * The noise of minibatches drawn from a finite sum. Without replacement n·b is at most {@link
+   * #LARGEST_TABLE}, the effort of its exact cumulants.
    *
    * @param text the description for people
    * @param batch b ≥ 1, the number of samples a step
@@ -71,5 +72,8 @@ public sealed interface NoiseDescription {
    * @param risk the sum
    */
   record FiniteSum(String text, int batch, boolean replacement, EmpiricalRisk risk)
-      implements NoiseDescription {}
+      implements NoiseDescription {
+    /** The largest n·b without replacement. */
+    public static final int LARGEST_TABLE = 200_000;
+  }
 }

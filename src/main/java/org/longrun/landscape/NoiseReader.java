@@ -265,8 +265,20 @@ final class NoiseReader {
           "a batch without replacement has at most " + risk.samples() + " samples, all there are");
       return null;
     }
+    if (!replacement && (long) batch * risk.samples() > NoiseDescription.FiniteSum.LARGEST_TABLE) {
+      faults.add(model.placeOf("replacement"), tooManySets(batch, risk.samples()));
+      return null;
+    }
     String text =
         "finite sum, batch " + batch + (replacement ? " with" : " without") + " replacement";
     return new NoiseDescription.FiniteSum(text, batch, replacement, risk);
+  }
+
+  private static String tooManySets(int batch, int samples) {
+    return "without replacement the noise is computed exactly, for samples·batch up to "
+        + NoiseDescription.FiniteSum.LARGEST_TABLE
+        + "; here it is "
+        + (long) batch * samples
+        + ": use replacement: true, a smaller batch or fewer samples";
   }
 }

@@ -22,7 +22,9 @@ final class MinibatchCumulant implements NoiseModel.Local {
   private final int d;
   private final double[] scores;
   private final double[] tiltedAt;
+  private final double[] mean;
   private MinibatchLaw.Tilt tilt;
+  private boolean meanKnown;
 
   MinibatchCumulant(EmpiricalRisk risk, MinibatchLaw law, double[] x, boolean centred) {
     this.risk = risk;
@@ -38,6 +40,7 @@ final class MinibatchCumulant implements NoiseModel.Local {
     }
     this.scores = new double[n];
     this.tiltedAt = new double[d];
+    this.mean = new double[d];
     this.tilt = law.tilt(scores);
   }
 
@@ -49,6 +52,7 @@ final class MinibatchCumulant implements NoiseModel.Local {
     System.arraycopy(v, 0, tiltedAt, 0, d);
     score(v, 1.0 / law.batch(), scores);
     tilt = law.tilt(scores);
+    meanKnown = false;
   }
 
   /** Writes c·⟨v, g_i⟩ for every sample. */
@@ -71,25 +75,32 @@ final class MinibatchCumulant implements NoiseModel.Local {
 
   @Override
   public void gradient(double[] v, double[] out) {
+    System.arraycopy(mean(v), 0, out, 0, d);
+  }
+
+  /** Σ w_i g_i, the mean of the tilted law. */
+  private double[] mean(double[] v) {
     prepare(v);
-    double[] weights = tilt.weights();
-    Arrays.fill(out, 0, d, 0);
-    for (int i = 0; i < n; i++) {
-      double weight = weights[i];
-      int row = i * d;
-      for (int k = 0; k < d; k++) {
-        out[k] += weight * g[row + k];
+    if (!meanKnown) {
+      double[] weights = tilt.weights();
+      Arrays.fill(mean, 0);
+      for (int i = 0; i < n; i++) {
+        double weight = weights[i];
+        int row = i * d;
+        for (int k = 0; k < d; k++) {
+          mean[k] += weight * g[row + k];
+        }
       }
+      meanKnown = true;
     }
+    return mean;
   }
 
   @Override
   public void hessian(double[] v, double[] out) {
-    prepare(v);
-    double[] mean = new double[d];
-    gradient(v, mean);
+    double[] centre = mean(v);
     Arrays.fill(out, 0, d * d, 0);
-    tilt.covariance(g, mean, out);
+    tilt.covariance(g, centre, out);
     for (int j = 0; j < d; j++) {
       for (int k = 0; k < j; k++) {
         out[k * d + j] = out[j * d + k];
@@ -119,11 +130,9 @@ final class MinibatchCumulant implements NoiseModel.Local {
   /** ∂²Γ/∂x∂v_k = Σ w_i ∇²f_i e_k + Σ_i u_ik ∇²f_i v, u the weighted deviations. */
   @Override
   public void mixedHessian(double[] v, double[] out) {
-    prepare(v);
-    double[] mean = new double[d];
+    double[] centre = mean(v);
     double[] deviations = new double[n * d];
-    gradient(v, mean);
-    tilt.weightedDeviations(g, mean, deviations);
+    tilt.weightedDeviations(g, centre, deviations);
     risk.weightedHessian(x, excess(), out);
     double[] column = new double[n];
     double[] product = new double[d];

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.longrun.landscape.InputError;
+import org.longrun.landscape.NoiseDescription;
 
 /**
  * b different samples, every set of them equally likely: E exp Σ_{i∈S} s_i = e_b(e^{s_1}, …,
@@ -15,9 +16,6 @@ import org.longrun.landscape.InputError;
  * b·K(x, v/b): the covariance has the factor (n − b)/(n − 1).
  */
 final class WithoutReplacement implements MinibatchLaw {
-  /** The most cells n·b of the recursion's table: about 5 ms an evaluation. */
-  private static final int TABLE = 200_000;
-
   private final int samples;
   private final int batch;
   private final double logSets;
@@ -25,8 +23,7 @@ final class WithoutReplacement implements MinibatchLaw {
   /**
    * The law of minibatches of b out of n.
    *
-   * @throws InputError if b exceeds n, or if the recursion is too long or C(n, b) exceeds the range
-   *     of double precision
+   * @throws InputError if b exceeds n, or if the recursion's table of n·b numbers is too large
    */
   WithoutReplacement(int samples, int batch) {
     if (batch > samples) {
@@ -36,18 +33,18 @@ final class WithoutReplacement implements MinibatchLaw {
     }
     this.samples = samples;
     this.batch = batch;
-    double sets = (double) samples * batch > TABLE ? Double.NaN : sets(samples, batch);
-    if (!(sets < 1e300)) {
+    if ((long) samples * batch > NoiseDescription.FiniteSum.LARGEST_TABLE) {
       throw new InputError(
-          ("noise.finite-sum: without replacement the noise is computed exactly, for n·b ≤ %d and"
-                  + " fewer than 1e300 minibatches; n = %d, b = %d is too large: use replacement:"
-                  + " true, or fewer samples")
-              .formatted(TABLE, samples, batch));
+          "noise.finite-sum: without replacement samples·batch is at most %d, not %d·%d"
+              .formatted(NoiseDescription.FiniteSum.LARGEST_TABLE, samples, batch));
     }
-    this.logSets = Math.log(sets);
+    this.logSets = Math.log(sets(samples, batch));
   }
 
-  /** C(n, b) by the recursion of {@link SubsetTilt}, so that equal scores have mass 1 exactly. */
+  /**
+   * C(n, b) by the recursion of {@link SubsetTilt}, so that equal scores have mass 1 exactly; below
+   * 1e220 for every table that is allowed.
+   */
   private static double sets(int n, int b) {
     double[] sets = new double[b + 1];
     sets[0] = 1;

@@ -166,8 +166,20 @@ class FiniteSumNoiseTest {
         .hasMessageContaining("there are 6");
     assertThatThrownBy(() -> new WithoutReplacement(100_000, 50_000))
         .isInstanceOf(InputError.class)
-        .hasMessageContaining("use replacement: true");
+        .hasMessageContaining("at most 200000, not 100000·50000");
     assertThatThrownBy(() -> minibatches(0, true)).isInstanceOf(InputError.class);
+  }
+
+  @Test
+  void theLargestTableStaysInRange() {
+    for (int batch : new int[] {1, 50, 222, 447}) {
+      int samples = NoiseDescription.FiniteSum.LARGEST_TABLE / batch;
+      double[] scores = new double[samples];
+      assertThat(new WithoutReplacement(samples, batch).tilt(scores).logMass()).isZero();
+      scores[0] = 1;
+      assertThat(new WithoutReplacement(samples, batch).tilt(scores).logMass())
+          .isCloseTo(Math.log1p(Math.expm1(1) * batch / samples), within(samples * Math.ulp(1.0)));
+    }
   }
 
   /** A direction is reached iff no half-plane holds all drifts: checked over a fine fan. */
