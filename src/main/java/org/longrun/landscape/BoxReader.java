@@ -101,7 +101,7 @@ final class BoxReader {
   private boolean isMember(String variable, String family) {
     return names.families().contains(family)
         && variable.startsWith(family)
-        && variable.substring(family.length()).chars().allMatch(Character::isDigit);
+        && variable.substring(family.length()).matches("[_0-9]+");
   }
 
   /** Two numbers, the first below the second; nothing, with a fault, otherwise. */

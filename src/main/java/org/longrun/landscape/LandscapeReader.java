@@ -68,7 +68,7 @@ final class LandscapeReader {
         questions.simulation(),
         questions.momentum(),
         questions.settings(),
-        loss.symmetries());
+        Symmetries.kept(loss.symmetries(), domain, noise));
   }
 
   private @Nullable NoiseDescription noise(Loss loss) {

@@ -99,6 +99,12 @@ final class LossReader {
     if (data == null) {
       return Loss.unknown(names);
     }
+    if (kind.equals("mlp")) {
+      // a network of the wrong shape is the schema's fault, not to be read further
+      return faults.isEmpty() && root.get("mlp") instanceof YamlNode.Mapping mlp
+          ? new NetworkReader(mlp, data, faults).read(names)
+          : Loss.unknown(names);
+    }
     return loss(data, names.withColumns(data.columns()));
   }
 
@@ -112,10 +118,12 @@ final class LossReader {
     if (loss == null || regularizer == null) {
       return Loss.unknown(names);
     }
-    FormulaRisk risk = new FormulaRisk(loss.compile(), data, new FormulaField(regularizer));
+    ScalarField noiseless = new FormulaField(regularizer);
+    FormulaRisk risk = new FormulaRisk(loss.compile(), data, noiseless);
     boolean plain = root.get("regularizer") == null;
     String text = "mean(" + loss.text().strip() + ")" + (plain ? "" : " + " + regularizer.text());
-    return new Loss(names, text, new RiskField(risk, null), risk, List.of());
+    RiskField field = new RiskField(risk, () -> RiskEnclosure.of(loss, data, noiseless));
+    return new Loss(names, text, field, risk, List.of());
   }
 
   private @Nullable Formula regularizer(Names names) {

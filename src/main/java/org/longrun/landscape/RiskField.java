@@ -2,17 +2,18 @@ package org.longrun.landscape;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
+import org.longrun.numerics.Lazy;
 
 /** f = (1/n) Σ f_i + r, the objective of a finite sum. */
 final class RiskField implements ScalarField {
   private final EmpiricalRisk risk;
-  private final @Nullable Enclosure enclosure;
+  private final Lazy<Optional<Enclosure>> enclosure;
   private final double[] equal;
 
-  RiskField(EmpiricalRisk risk, @Nullable Enclosure enclosure) {
+  RiskField(EmpiricalRisk risk, Supplier<Optional<Enclosure>> enclosure) {
     this.risk = risk;
-    this.enclosure = enclosure;
+    this.enclosure = new Lazy<>(enclosure);
     equal = new double[risk.samples()];
     Arrays.fill(equal, 1.0 / equal.length);
   }
@@ -65,6 +66,6 @@ final class RiskField implements ScalarField {
 
   @Override
   public Optional<Enclosure> enclosure() {
-    return Optional.ofNullable(enclosure);
+    return enclosure.get();
   }
 }

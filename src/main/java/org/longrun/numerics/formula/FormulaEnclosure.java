@@ -40,7 +40,17 @@ public final class FormulaEnclosure {
     }
   }
 
-  /** Writes bounds of the value over the box: {@code out[0]} ≤ f ≤ {@code out[1]}. */
+  /** The number of interval operations of a Hessian. */
+  public int operations() {
+    return hessian.length();
+  }
+
+  /**
+   * Writes bounds of the value over the box: {@code out[0]} ≤ f ≤ {@code out[1]}.
+   *
+   * @param lower the lower corner, behind it the data fields where the formula has columns
+   * @param upper the upper corner, likewise
+   */
   public void value(double[] lower, double[] upper, double[] out) {
     IntervalBank bank = value.evaluate(lower, upper);
     out[0] = bank.lower(value.position(0));

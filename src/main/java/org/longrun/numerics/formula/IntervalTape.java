@@ -34,6 +34,11 @@ final class IntervalTape {
     return new Node(node.operation(), a, b, c, node.value());
   }
 
+  /** The number of operations. */
+  int length() {
+    return steps.length;
+  }
+
   /** Encloses the roots over the box of the inputs; interval {@link #position} k is root k's. */
   IntervalBank evaluate(double[] lower, double[] upper) {
     IntervalBank bank = new IntervalBank(steps.length);
