@@ -6,8 +6,8 @@ import org.longrun.simulate.LongRun;
 
 /** The occupation of the basins at one step size against the energies. */
 final class BasinComparison {
-  /** Fewer independent visits than this say that the chains did not mix. */
-  private static final double MIXED = 1000;
+  /** Fewer independent looks than this say that the chains did not mix: 50 for each of 128. */
+  private static final double MIXED = 6400;
 
   private final Prediction prediction;
   private final List<Integer> minima;
@@ -100,14 +100,37 @@ final class BasinComparison {
       double above = energy(m) - energy(ground);
       scale = above < Double.POSITIVE_INFINITY ? Math.max(scale, above) : scale;
     }
-    LongRun.Fraction own = fractions.get(minimum);
-    double samples = own.value() * (1 - own.value()) / Math.pow(own.standardError(), 2);
-    if (!(samples > MIXED) || 3 * error > scale / 4) {
+    if (!mixed() || 3 * error > Math.max(scale / 4, stepSize / 4)) {
       return Verdict.TOO_NOISY;
     }
     double off = Math.abs(energy - (energy(minimum) - energy(ground)));
-    // without the factor of second order the prefactor is unknown: η per unit of its logarithm
-    double unknown = factors == null ? stepSize : 0;
-    return off <= 3 * error + unknown ? Verdict.AGREES : Verdict.DISAGREES;
+    return off <= 3 * error + stepSize * unknown() ? Verdict.AGREES : Verdict.DISAGREES;
+  }
+
+  private boolean mixed() {
+    for (LongRun.Fraction each : fractions) {
+      double samples = each.value() * (1 - each.value()) / Math.pow(each.standardError(), 2);
+      if (!(samples > MIXED)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What is not known of the logarithm of a mass: the prefactor, where there is no factor of second
+   * order; else what the finite step adds beyond the quadratic wells, of order ηλ.
+   */
+  private double unknown() {
+    if (factors == null) {
+      return 1;
+    }
+    double steepest = 0;
+    for (int i : minima) {
+      for (double eigenvalue : prediction.components().get(i).hessianEigenvalues()) {
+        steepest = Math.max(steepest, eigenvalue);
+      }
+    }
+    return stepSize * steepest / 4;
   }
 }

@@ -36,8 +36,10 @@ public record Occupation(
    *     state: comparable with ΔE_i; null where a basin was never visited
    * @param energyError its standard error
    * @param predictedEnergy ΔE_i
-   * @param verdict of energy against predictedEnergy: agrees within three standard errors; too
-   *     noisy if those exceed a quarter of the largest ΔE, or the chains did not mix
+   * @param verdict of energy against predictedEnergy: agrees within three standard errors and the
+   *     finite step's own η·ηλ/4 (λ: the largest curvature; η where no factor of second order is
+   *     known); too noisy if three standard errors exceed a quarter of the largest ΔE (or of η), or
+   *     if the chains did not mix: fewer than 50 independent looks a chain
    */
   public record Basin(
       double fraction,
