@@ -121,8 +121,8 @@ public final class Figures {
     }
     return new ReliefFigure(f, null)
         .draw(
-            view.axes().get(0),
-            view.axes().get(1),
+            named(view.axes().get(0), view.lower()[0], view.upper()[0]),
+            named(view.axes().get(1), view.lower()[1], view.upper()[1]),
             "f",
             value -> LandscapeFigure.band(value, levels));
   }
@@ -153,11 +153,17 @@ public final class Figures {
     }
     double scale = most;
     return new ReliefFigure(seen, predicted.length == seen.length ? predicted : null)
-        .draw(
-            histogram.path("axes").path(0).asText(),
-            histogram.path("axes").path(1).asText(),
-            "density",
-            value -> value / scale);
+        .draw(axis(histogram, 0), axis(histogram, 1), "density", value -> value / scale);
+  }
+
+  private static String axis(JsonNode histogram, int k) {
+    JsonNode edges = histogram.path("edges").path(k);
+    double last = edges.path(edges.size() - 1).asDouble();
+    return named(histogram.path("axes").path(k).asText(), edges.path(0).asDouble(), last);
+  }
+
+  private static String named(String axis, double lower, double upper) {
+    return axis + " from " + Markup.number(lower) + " to " + Markup.number(upper);
   }
 
   /** Rows along the second axis: densities are stored by the first. */

@@ -43,7 +43,7 @@ final class ReliefFigure {
   private record Patch(double depth, String path, String style) {}
 
   Svg draw(String firstAxis, String secondAxis, String heightName, ToDoubleFunction<Double> shade) {
-    Svg svg = new Svg(760, 560);
+    Svg svg = new Svg(760, 620);
     List<Patch> patches = new ArrayList<>();
     for (int r = 0; r + 1 < heights.length; r++) {
       for (int c = 0; c + 1 < heights[0].length; c++) {
@@ -64,9 +64,9 @@ final class ReliefFigure {
 
   private void names(Svg svg, String first, String second, String height) {
     double[] a = place(0.5, -0.12, lowest);
-    double[] b = place(1.12, 0.5, lowest);
+    double[] b = place(1.1, 0.5, lowest);
     svg.text(a[0], a[1] + 16, "middle", "", first);
-    svg.text(b[0], b[1] + 16, "middle", "", second);
+    svg.text(b[0], b[1] + 16, "start", "", second);
     String range = Markup.number(lowest) + " … " + Markup.number(highest);
     svg.text(svg.width() - 20.0, 24, "end", "", height + " from " + range);
   }

@@ -16,7 +16,7 @@ record Scale(double lower, double upper, boolean logarithmic) {
   static Scale covering(double lower, double upper, boolean zero) {
     double from = zero ? Math.min(0, lower) : lower;
     double to = zero ? Math.max(0, upper) : upper;
-    double room = to > from ? 0.05 * (to - from) : Math.max(1e-9, Math.abs(to)) * 0.5;
+    double room = to > from ? 0.05 * (to - from) : to == 0 ? 1 : Math.abs(to) * 0.5;
     return new Scale(zero && from == 0 ? 0 : from - room, to + room, false);
   }
 
