@@ -20,13 +20,15 @@ final class CurveFigures {
   /** exp(−ΔE/η), normalised, of the ten components of least energy; null with no gap. */
   @Nullable Svg weights() {
     List<@Nullable Double> energies = findings.energies("relative");
+    Double largest = Narrative.largest(energies);
+    double level = largest == null ? 0 : 1e-6 * largest;
     double gap = Double.POSITIVE_INFINITY;
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < energies.size(); i++) {
       Double e = energies.get(i);
       if (e != null) {
         order.add(i);
-        gap = e > 0 ? Math.min(gap, e) : gap;
+        gap = e > level ? Math.min(gap, e) : gap;
       }
     }
     if (!Double.isFinite(gap) || findings.at("closedClasses").size() > 1) {

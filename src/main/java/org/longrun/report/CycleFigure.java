@@ -61,9 +61,14 @@ final class CycleFigure {
     return join(chart, cycle);
   }
 
+  /** A single component is left at the cost of its cheapest move. */
   private double exitOf(String id) {
-    JsonNode cycle = cycles.get(id);
-    return cycle == null ? 0 : cycle.path("exit").asDouble();
+    int i = findings.position(id);
+    return findings.transitions().stream()
+        .filter(t -> t.from() == i && t.isDirect())
+        .mapToDouble(Findings.Transition::cost)
+        .min()
+        .orElse(0);
   }
 
   private double[] join(Chart chart, JsonNode cycle) {

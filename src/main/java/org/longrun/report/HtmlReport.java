@@ -94,6 +94,7 @@ public final class HtmlReport {
         Bundle.hash(scripts.getBytes(StandardCharsets.UTF_8)) + " " + Bundle.libraryHash());
     parts.put("style", Bundle.text("page.css"));
     parts.put("summary", narrative.summary());
+    parts.put("preview", preview());
     parts.put("asked", narrative.asked());
     parts.put("found", narrative.found());
     parts.put("uncertain", narrative.uncertain());
@@ -103,6 +104,17 @@ public final class HtmlReport {
     parts.put("library", Bundle.library());
     parts.put("scripts", scripts);
     return Template.fill(Bundle.text("page.html"), parts);
+  }
+
+  /** A picture that is there at once, until the plotting library has drawn its own. */
+  private String preview() {
+    if (landscape == null) {
+      return "";
+    }
+    List<View> views = Views.of(landscape, findings);
+    return views.isEmpty()
+        ? ""
+        : new LandscapeFigure(findings, landscape, views.get(0)).preview().toString();
   }
 
   /**

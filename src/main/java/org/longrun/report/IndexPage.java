@@ -118,11 +118,12 @@ public final class IndexPage {
       cell(out, "n", "–");
       return;
     }
-    double share = Math.max(0, Math.min(1, tightness));
-    out.append("<td class=\"n\"><meter min=\"0\" max=\"1\" value=\"").append(share).append("\" ");
-    out.append("aria-hidden=\"true\"></meter> ")
-        .append(Markup.number(tightness, 3))
-        .append("</td>");
+    out.append("<td class=\"n\">");
+    if (tightness >= 0) {
+      out.append("<meter min=\"0\" max=\"1\" value=\"").append(Math.min(1, tightness));
+      out.append("\" aria-hidden=\"true\"></meter> ");
+    }
+    out.append(Markup.number(tightness, 3)).append("</td>");
   }
 
   private static String verdict(Findings findings) {

@@ -21,7 +21,12 @@ final class LandscapeFigure {
   }
 
   Svg draw() {
-    return view.dimension() == 1 ? curve() : map();
+    return view.dimension() == 1 ? curve() : map(true);
+  }
+
+  /** The same without level lines: small enough to stand in for the page's picture at first. */
+  Svg preview() {
+    return view.dimension() == 1 ? curve() : map(false);
   }
 
   private Svg curve() {
@@ -47,7 +52,7 @@ final class LandscapeFigure {
     return chart.svg();
   }
 
-  private Svg map() {
+  private Svg map(boolean withLines) {
     FieldSampler sampler = new FieldSampler(landscape, view);
     double[] x = sampler.axis(0, GRID);
     double[] y = sampler.axis(1, GRID);
@@ -63,7 +68,9 @@ final class LandscapeFigure {
     double h = chart.bottom() - chart.top();
     chart.axes(view.axes().get(0), view.axes().get(1));
     chart.svg().image(chart.left(), chart.top(), w, h, bands(f, levels));
-    lines(chart, f, levels, w, h);
+    if (withLines) {
+      lines(chart, f, levels, w, h);
+    }
     paths(chart);
     colourBar(chart, levels);
     for (int i = 0; i < findings.components().size(); i++) {

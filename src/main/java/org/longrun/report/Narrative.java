@@ -78,7 +78,7 @@ final class Narrative {
     if (!findings.components().isEmpty() && findings.components().get(0).value() != null) {
       out.add(critical());
     }
-    out.add(longRun());
+    out.addAll(new EnergyStory(findings).sentences());
     out.addAll(new HittingStory(findings, stepSizes()).sentences());
     return paragraphs(out);
   }
@@ -115,43 +115,6 @@ final class Narrative {
     return Markup.list(out);
   }
 
-  private String longRun() {
-    List<String> states = groundStates();
-    if (states.isEmpty()) {
-      return "There are "
-          + findings.at("closedClasses").size()
-          + " closed classes that SGD cannot leave, so the long run depends on the start; energies "
-          + "are relative to each class.";
-    }
-    String who =
-        states.size() == 1
-            ? "The <a href=\"#def-ground\">ground state</a> is " + names(states)
-            : "The <a href=\"#def-ground\">ground states</a> are " + names(states);
-    return who + ": for a small step SGD spends almost all of its time there." + runnerUp();
-  }
-
-  private String runnerUp() {
-    List<@Nullable Double> relative = findings.energies("relative");
-    List<String> states = groundStates();
-    int best = -1;
-    for (int i = 0; i < relative.size(); i++) {
-      Double e = relative.get(i);
-      Double least = best < 0 ? null : relative.get(best);
-      boolean other = !states.contains(findings.components().get(i).id());
-      if (other && e != null && (least == null || e < least)) {
-        best = i;
-      }
-    }
-    Double gap = best < 0 ? null : relative.get(best);
-    return gap == null
-        ? ""
-        : " The next is "
-            + name(findings.components().get(best).id())
-            + ", whose weight is smaller by a factor of about exp("
-            + Markup.number(gap)
-            + "/η).";
-  }
-
   private List<Double> stepSizes() {
     return landscape == null ? List.of() : landscape.stepSizes();
   }
@@ -179,10 +142,9 @@ final class Narrative {
   }
 
   private static String completeness(JsonNode c) {
-    String verdict =
-        c.path("certified").asBoolean()
-            ? "It is proved that no critical point was missed."
-            : "That no critical point was missed is not proved.";
+    String note = c.path("note").asText("").strip();
+    String proved = c.path("certified").asBoolean() ? "It is proved" : "It is not proved";
+    String verdict = proved + " that no critical point was missed.";
     if (!c.path("consistent").asBoolean(true)) {
       verdict +=
           " <strong>The indices do not add up</strong>: their sum is "
@@ -191,7 +153,7 @@ final class Narrative {
               + c.path("expected").asText()
               + " is expected.";
     }
-    return verdict + " " + Markup.escape(c.path("note").asText(""));
+    return note.isEmpty() ? verdict : verdict + " How it was checked: " + Markup.escape(note) + ".";
   }
 
   private String converged() {

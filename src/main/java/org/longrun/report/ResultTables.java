@@ -63,16 +63,18 @@ final class ResultTables {
     if (bounds.isEmpty()) {
       return "";
     }
-    StringBuilder out = open("Bounds", "name", "applies", "bound", "actual", "tightness", "holds");
+    StringBuilder out =
+        open("Bounds", "name", "applies", "bound", "actual", "tightness", "holds", "note");
     for (JsonNode bound : bounds) {
       boolean applies = bound.path("applies").asBoolean();
       out.append("<tr><th scope=\"row\">").append(Markup.escape(bound.path("name").asText()));
       out.append("</th>");
-      cell(out, applies ? "yes" : "no", bound.path("note").asText(""));
+      cell(out, applies ? "yes" : "no", "");
       number(out, Findings.number(bound.path("bound")));
       number(out, Findings.number(bound.path("actual")));
       number(out, Findings.number(bound.path("tightness")));
       cell(out, !applies ? "–" : bound.path("holds").asBoolean() ? "yes" : "no", "");
+      cell(out, bound.path("note").asText(""), "");
       out.append("</tr>\n");
     }
     return close(out);

@@ -11,7 +11,7 @@
     let next = 0;
     const visit = (id) => {
       const cycle = cycles.get(id);
-      const own = {id, leaf: !cycle, exit: cycle ? cycle.exit : 0, cycle};
+      const own = {id, leaf: !cycle, exit: cycle ? cycle.exit : least(data, data.at(id)), cycle};
       if (cycle) {
         own.children = cycle.children.map(visit);
         own.x = own.children.reduce((sum, c) => sum + c.x, 0) / Math.max(1, own.children.length);
@@ -27,13 +27,16 @@
     return nodes;
   }
 
+  /** A single component is left at the cost of its cheapest move. */
+  const least = (data, i) => data.direct.reduce((cost, t) => (t.i === i ? Math.min(cost, t.weight) : cost), Infinity);
+
   /** Where a node's own stem ends: leaves stand at 0, a cycle where the last of its children left. */
-  const height = (node) => (typeof node.exit === 'number' && node.exit !== null ? node.exit : node.join || 0);
+  const height = (node) => (Number.isFinite(node.exit) ? node.exit : node.join || 0);
 
   function current() {
     const {data, colour} = Longrun;
     const nodes = tree(data);
-    const exits = nodes.map(height).filter((h) => h > 0);
+    const exits = nodes.map((n) => n.join || 0).filter((h) => h > 0);
     const top = Math.max(...exits, 1e-9);
     const chosen = Longrun.chosen();
     const x = [];
@@ -45,7 +48,7 @@
     };
     nodes.filter((n) => n.children).forEach((n) => {
       const level = n.join > 0 ? n.join : height(n);
-      n.children.forEach((c) => line([[c.x, c.leaf ? 0 : c.join || 0], [c.x, level], [n.x, level]]));
+      n.children.forEach((c) => line([[c.x, c.leaf ? 0 : c.level], [c.x, level], [n.x, level]]));
       n.level = level;
     });
     const cycles = nodes.filter((n) => n.children);

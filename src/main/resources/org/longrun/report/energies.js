@@ -61,7 +61,9 @@
   /** exp(−ΔE/η) normalised, on a grid of η about the scale of the energies. */
   function curves(data) {
     const energies = relative(data);
-    const gaps = energies.filter((e) => e !== null && e > 0);
+    const largest = Math.max(...energies.filter((e) => e !== null));
+    // what is level within the costs' errors is no gap
+    const gaps = energies.filter((e) => e !== null && e > 1e-6 * largest);
     if (!gaps.length) return null;
     const middle = Math.min(...gaps);
     const etas = Array.from({length: 81}, (_, k) => middle * Math.pow(10, -1.6 + 3 * k / 80));

@@ -20,6 +20,8 @@ Longrun.frame = (picture, figure) => {
       onclick: () => Longrun.save(picture, format)}, format.toUpperCase())));
   picture.plot = element('div', {class: 'plot', role: 'img', 'aria-label': picture.title
     + '; its data are in the table below'});
+  const preview = figure.querySelector('.preview');
+  if (preview) picture.plot.append(preview);
   figure.append(bar, picture.plot);
   if (picture.note) figure.append(element('p', {class: 'note'}, picture.note(Longrun.data)));
   const details = element('details', {}, element('summary', {}, 'Data as a table'));
@@ -91,6 +93,8 @@ async function firstDrawing(picture) {
     return;
   }
   await Longrun.library();
+  const preview = picture.plot.closest('figure').querySelector('.preview');
+  if (preview) preview.remove();
   if (picture.check) picture.check();
   const {traces, layout} = picture.current();
   await Plotly.newPlot(picture.plot, traces, Longrun.layout({...layout, uirevision: 'keep'}), Longrun.config());
@@ -126,7 +130,8 @@ Longrun.draw = (picture) => {
     try {
       await firstDrawing(picture);
       picture.drawn = true;
-      picture.plot.closest('figure').dataset.drawn = 'true';
+      const figure = picture.plot.closest('figure');
+      figure.dataset.drawn = 'true';
     } catch (problem) {
       Longrun.errors.push(picture.id + ': ' + problem);
       picture.plot.append(Longrun.element('p', {class: 'problem'}, 'This picture could not be drawn: '
