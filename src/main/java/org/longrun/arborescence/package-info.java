@@ -1,6 +1,6 @@
 /**
- * Kernels on weighted digraphs: minimum spanning in-arborescences for all roots at once, in-forests,
- * their certificates, counting and listing; Markov chains by elimination.
+ * Kernels on weighted digraphs: minimum spanning in-arborescences for all roots at once,
+ * in-forests, their certificates, counting and listing; Markov chains by elimination.
  *
  * <ol>
  *   <li>{@link org.longrun.arborescence.CostDigraph}: the edges, sorted and checked.

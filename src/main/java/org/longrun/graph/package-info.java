@@ -3,8 +3,8 @@
  * formats, section 3).
  *
  * <ol>
- *   <li>{@link org.longrun.graph.TransitionGraph}: the components and the direct transitions between
- *       them, or what {@link org.longrun.graph.Network} has read.
+ *   <li>{@link org.longrun.graph.TransitionGraph}: the components and the direct transitions
+ *       between them, or what {@link org.longrun.graph.Network} has read.
  *   <li>{@link org.longrun.graph.ShortestPaths}: closed costs V.
  *   <li>{@link org.longrun.graph.PassHeights}: minimax passes of f.
  * </ol>
