@@ -56,8 +56,9 @@ public final class CriticalSetFinder {
     }
     int limit = (int) landscape.settings().get("component-limit");
     Selection selection = Selection.of(field, findings, limit, wanted);
-    return new Assembly(landscape, field.diameter)
-        .of(selection, completeness, catalogue, effort.shortage(catalogue));
+    List<String> warnings = new ArrayList<>(selection.warnings());
+    warnings.addAll(SearchWarnings.of(catalogue, effort, search.kinks()));
+    return new Assembly(landscape, field.diameter).of(selection.findings(), completeness, warnings);
   }
 
   private static boolean isWorthAnother(

@@ -1,6 +1,9 @@
 package org.longrun.critical;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Point;
 import org.longrun.numerics.SymmetricEigen;
 
 /**
@@ -10,9 +13,11 @@ import org.longrun.numerics.SymmetricEigen;
  */
 final class Descender {
   private static final int ITERATIONS = 200;
+  private static final double BLUNT = 1e-6;
 
   private final LossField field;
   private final NewtonCorrector corrector;
+  private final List<Point> kinks = new ArrayList<>();
 
   Descender(LossField field, NewtonCorrector corrector) {
     this.field = field;
@@ -58,7 +63,46 @@ final class Descender {
         trust = 0.3 * length;
       }
     }
-    return corrector.near(x, 0.01 * field.diameter);
+    Zero zero = corrector.near(x, 0.01 * field.diameter);
+    if (zero == null && sign > 0 && isKink(x)) {
+      addKink(Point.of(x));
+    }
+    return zero;
+  }
+
+  /**
+   * Minima at which the descents got stuck because f is not differentiable there: no critical
+   * points in the sense of the theory.
+   */
+  List<Point> kinks() {
+    return kinks;
+  }
+
+  private boolean isKink(double[] x) {
+    double slope = LossField.norm(field.gradient(x));
+    if (slope <= BLUNT * field.steepest || field.excess(x) > 0) {
+      return false;
+    }
+    double value = field.value(x);
+    for (int k = 0; k < field.d; k++) {
+      for (double t : new double[] {1e-4, -1e-4}) {
+        double[] y = x.clone();
+        y[k] += t * field.diameter;
+        if (!(field.value(y) > value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private void addKink(Point point) {
+    for (Point known : kinks) {
+      if (known.distance(point) <= 1e-3 * field.diameter) {
+        return;
+      }
+    }
+    kinks.add(point);
   }
 
   /** The quadratic model's change of sign·f. */

@@ -35,11 +35,15 @@ final class Exploration {
   private int exploredMinima;
 
   Exploration(
-      LossField field, Catalogue catalogue, NewtonCorrector corrector, SearchEffort effort) {
+      LossField field,
+      Catalogue catalogue,
+      SearchEffort effort,
+      Descender descender,
+      NewtonCorrector corrector) {
     this.field = field;
     this.catalogue = catalogue;
     this.effort = effort;
-    this.descender = new Descender(field, corrector);
+    this.descender = descender;
     this.follower = new EigenvectorFollower(field, corrector);
   }
 

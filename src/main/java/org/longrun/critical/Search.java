@@ -3,6 +3,7 @@ package org.longrun.critical;
 import java.util.ArrayList;
 import java.util.List;
 import org.longrun.numerics.KroneckerSequence;
+import org.longrun.numerics.Point;
 
 /**
  * The search for zeros of ∇f: from the user's points, from starts spread over the domain, and from
@@ -29,7 +30,7 @@ final class Search {
     this.corrector = corrector;
     this.effort = effort;
     this.descender = new Descender(field, corrector);
-    this.exploration = new Exploration(field, catalogue, corrector, effort);
+    this.exploration = new Exploration(field, catalogue, effort, descender, corrector);
     this.sequence = new KroneckerSequence(effort.shift(field.d));
   }
 
@@ -78,5 +79,10 @@ final class Search {
   /** Descents, ascents and climbs from every zero not yet explored. */
   void fromKnownZeros() {
     exploration.run();
+  }
+
+  /** Minima where f is not differentiable: see {@link Descender#kinks}. */
+  List<Point> kinks() {
+    return descender.kinks();
   }
 }

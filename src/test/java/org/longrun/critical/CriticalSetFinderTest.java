@@ -290,4 +290,19 @@ class CriticalSetFinderTest {
       }
     }
   }
+
+  @Test
+  void whatIsPassedByIsTold() {
+    CriticalSet kink = find(formula("abs(x-0.3)+(y^2-1)^2", 2, "x", "y"));
+    assertThat(kink.size()).isZero();
+    assertThat(kink.warnings()).isNotEmpty().allMatch(w -> w.contains("not differentiable"));
+    CriticalSet rim = find(formula("(x^2-1)^2+y^2", 1, "x", "y"));
+    assertThat(rim.size()).isEqualTo(3);
+    assertThat(rim.warnings())
+        .containsExactly(
+            "K1 lies on the boundary of the domain", "K2 lies on the boundary of the domain");
+    CriticalSet beyond = find(formula("(x^2-1.02)^2+y^2", 1, "x", "y"));
+    assertThat(beyond.size()).isEqualTo(1);
+    assertThat(beyond.warnings()).hasSize(2).allMatch(w -> w.contains("just outside"));
+  }
 }
