@@ -3,6 +3,7 @@ package org.longrun.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.longrun.action.LeastPath;
 import org.longrun.action.QuasiPotential;
 import org.longrun.action.TransitionCosts;
 import org.longrun.bound.Bound;
@@ -17,6 +18,7 @@ import org.longrun.hitting.HittingExponents;
 import org.longrun.hitting.HittingTarget;
 import org.longrun.landscape.InputError;
 import org.longrun.landscape.Landscape;
+import org.longrun.numerics.Point;
 
 /**
  * The analysis of a landscape: the numbered list of the root package, in order.
@@ -82,6 +84,18 @@ public final class LongRunAnalysis {
         bounds,
         warnings,
         (System.nanoTime() - begin) * 1e-9);
+  }
+
+  /**
+   * B(x, x′): the least action of a path between two points.
+   *
+   * @param from x, in the domain
+   * @param to x′, in the domain
+   */
+  public LeastPath cost(Landscape landscape, Point from, Point to) {
+    Sgd sgd = Sgd.of(landscape);
+    CriticalSet critical = CriticalSetFinder.withDefaults().find(landscape);
+    return QuasiPotential.withDefaults().cost(critical, sgd, from, to);
   }
 
   private static void requireComponents(CriticalSet critical, Landscape landscape) {

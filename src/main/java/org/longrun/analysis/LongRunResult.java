@@ -9,6 +9,7 @@ import org.longrun.energy.EnergyLevels;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.CycleHierarchy;
 import org.longrun.hitting.HittingExponents;
+import org.longrun.validate.Prediction;
 
 /**
  * Everything that an analysis has found, stage by stage.
@@ -45,5 +46,10 @@ public record LongRunResult(
     return critical.completeness().consistent()
         && costs.transitions().stream().allMatch(each -> each.converged())
         && bounds.all().stream().noneMatch(each -> Boolean.FALSE.equals(each.holds()));
+  }
+
+  /** What a simulation is held against. */
+  public Prediction prediction() {
+    return Prediction.of(critical, costs, energies, hitting);
   }
 }

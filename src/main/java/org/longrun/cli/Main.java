@@ -24,6 +24,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
       AnalyzeCommand.class,
       CheckCommand.class,
       GraphCommand.class,
+      CostCommand.class,
+      SimulateCommand.class,
       BoundsCommand.class,
       ListCommand.class
     },

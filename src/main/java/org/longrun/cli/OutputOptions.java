@@ -15,6 +15,8 @@ final class OutputOptions {
   @Option(names = "--quiet", description = "Print no summary and no progress.")
   boolean quiet;
 
+  private int threads = Runtime.getRuntime().availableProcessors();
+
   @Option(
       names = "--threads",
       paramLabel = "N",
@@ -24,7 +26,13 @@ final class OutputOptions {
       throw new org.longrun.landscape.InputError(
           "--threads " + threads + ": give a whole number from 1 on");
     }
+    this.threads = threads;
     System.setProperty(
         "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads));
+  }
+
+  /** The threads to use, all cores by default. */
+  int threads() {
+    return threads;
   }
 }

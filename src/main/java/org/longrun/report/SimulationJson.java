@@ -2,6 +2,9 @@ package org.longrun.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -43,6 +46,13 @@ public final class SimulationJson {
 
   private interface Row<T> {
     void write(T row) throws IOException;
+  }
+
+  /** The JSON as a tree: what the page's pictures of a simulation are made from. */
+  public static JsonNode tree(Validation validation) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    write(validation, bytes);
+    return new ObjectMapper().readTree(bytes.toByteArray());
   }
 
   private void write(Validation validation) throws IOException {

@@ -89,6 +89,14 @@ class WrongInputTest {
     assertThat(invocation.err()).contains("--no-such-option").contains("longrun analyze --help");
   }
 
+  @Test
+  void aPointOutsideTheDomainIsRefused() throws IOException {
+    Path file = Files.writeString(folder.resolve("good.yaml"), GOOD);
+    Invocation invocation = Invocation.of("cost", file.toString(), "--from", "3,2", "--to", "30,2");
+    assertThat(invocation.status()).isEqualTo(ExitStatus.WRONG_INPUT);
+    assertThat(invocation.err()).contains("--to 30,2").contains("outside the domain");
+  }
+
   private static void replaced(
       Map<String, byte[]> inputs, String name, String part, String replacement) {
     assertThat(GOOD).contains(part);
