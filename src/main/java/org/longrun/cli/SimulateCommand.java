@@ -66,7 +66,8 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private Validation simulate(LongRunResult result) {
-    Experiment experiment = Experiment.of(result.sgd(), result.critical(), result.prediction(), full);
+    Experiment experiment =
+        Experiment.of(result.sgd(), result.critical(), result.prediction(), full);
     String name = result.sgd().landscape().name();
     Workers workers = Workers.of(output.threads());
     if (checkpoint != null) {
