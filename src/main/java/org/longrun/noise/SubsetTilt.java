@@ -12,7 +12,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
   private final int n;
   private final int b;
   private final int[] order;
-  private final double[] sorted;
+  private final double[] factors;
   private final double[] forward;
   private final double[] adjoint;
   private final double[] weights;
@@ -30,11 +30,10 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
     this.n = scores.length;
     this.b = batch;
     this.order = order;
-    this.sorted = new double[n];
+    this.factors = factors(scores);
     double top = 0;
-    for (int i = 0; i < n; i++) {
-      sorted[i] = scores[order[i]];
-      top += i < b ? sorted[i] : 0;
+    for (int i = 0; i < b; i++) {
+      top += scores[order[i]];
     }
     this.forward = forward();
     this.adjoint = adjoint();
@@ -42,9 +41,15 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
     this.logMass = top + Math.log(forward[n * (b + 1) + b]) - logSets;
   }
 
-  /** φ_{i,k}, i and k counted from 1, k ≤ i. */
-  private double factor(int i, int k) {
-    return Math.exp(sorted[i - 1] - sorted[k - 1]);
+  /** All φ_{i,k}, i and k counted from 1, k ≤ i. */
+  private double[] factors(double[] scores) {
+    double[] table = new double[(n + 1) * (b + 1)];
+    for (int i = 1; i <= n; i++) {
+      for (int k = 1; k <= Math.min(i, b); k++) {
+        table[i * (b + 1) + k] = Math.exp(scores[order[i - 1]] - scores[order[k - 1]]);
+      }
+    }
+    return table;
   }
 
   private double[] forward() {
@@ -55,7 +60,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
       int above = row - b - 1;
       table[row] = 1;
       for (int k = 1; k <= Math.min(i, b); k++) {
-        table[row + k] = table[above + k] + factor(i, k) * table[above + k - 1];
+        table[row + k] = table[above + k] + factors[row + k] * table[above + k - 1];
       }
     }
     return table;
@@ -68,7 +73,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
       int row = i * (b + 1);
       int above = row - b - 1;
       for (int k = Math.min(i - 1, b); k >= 0; k--) {
-        double taken = k < b ? factor(i, k + 1) * table[row + k + 1] : 0;
+        double taken = k < b ? factors[row + k + 1] * table[row + k + 1] : 0;
         table[above + k] = table[row + k] + taken;
       }
     }
@@ -78,7 +83,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
   /** The probability that the i-th in order is drawn as the k-th of those drawn. */
   private double taken(int i, int k) {
     int row = i * (b + 1);
-    return adjoint[row + k] * factor(i, k) * forward[row - b - 1 + k - 1];
+    return adjoint[row + k] * factors[row + k] * forward[row - b - 1 + k - 1];
   }
 
   @Override
@@ -148,7 +153,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
       int row = i * (b + 1);
       int above = row - b - 1;
       for (int k = 1; k <= Math.min(i, b); k++) {
-        double part = factor(i, k) * forward[above + k - 1] / forward[row + k];
+        double part = factors[row + k] * forward[above + k - 1] / forward[row + k];
         for (int c = 0; c < d; c++) {
           mean[(row + k) * d + c] =
               (1 - part) * mean[(above + k) * d + c]
@@ -165,7 +170,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
     int above = row - b - 1;
     for (int k = 0; k <= b; k++) {
       double whole = adjoint[above + k];
-      double part = k < b && whole > 0 ? factor(i, k + 1) * adjoint[row + k + 1] / whole : 0;
+      double part = k < b && whole > 0 ? factors[row + k + 1] * adjoint[row + k + 1] / whole : 0;
       for (int c = 0; c < d; c++) {
         double taken = k < b ? after[(k + 1) * d + c] + g[order[i - 1] * d + c] : 0;
         out[k * d + c] = (1 - part) * after[k * d + c] + part * taken;

@@ -1,6 +1,5 @@
 package org.longrun.noise;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -16,6 +15,9 @@ import org.longrun.landscape.NoiseDescription;
  * b·K(x, v/b): the covariance has the factor (n − b)/(n − 1).
  */
 final class WithoutReplacement implements MinibatchLaw {
+  /** Up to so many scores are sorted by insertion, without objects. */
+  private static final int FEW = 64;
+
   private final int samples;
   private final int batch;
   private final double logSets;
@@ -72,11 +74,32 @@ final class WithoutReplacement implements MinibatchLaw {
   }
 
   private static int[] descending(double[] scores) {
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return scores.length <= FEW
+        ? largest(scores, scores.length)
+        : IntStream.range(0, scores.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer i) -> -scores[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+  }
+
+  /** The positions of the count largest scores, in descending order, by insertion. */
+  private static int[] largest(double[] scores, int count) {
+    int[] order = new int[count];
+    int held = 0;
+    for (int i = 0; i < scores.length; i++) {
+      int at = held < count ? held++ : count;
+      while (at > 0 && scores[order[at - 1]] < scores[i]) {
+        if (at < count) {
+          order[at] = order[at - 1];
+        }
+        at--;
+      }
+      if (at < count) {
+        order[at] = i;
+      }
+    }
+    return order;
   }
 
   @Override
@@ -106,6 +129,6 @@ final class WithoutReplacement implements MinibatchLaw {
 
   @Override
   public int[] best(double[] scores) {
-    return Arrays.copyOf(descending(scores), batch);
+    return largest(scores, batch);
   }
 }
