@@ -75,6 +75,20 @@ final class Closure {
     return cost[from * size + to];
   }
 
+  /**
+   * The least cost of a chain of at least two moves through permitted places. A chain that uses the
+   * direct move itself costs no less than that move, so comparing the two is right all the same.
+   */
+  double rest(int from, int to, IntPredicate permitted) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k < size; k++) {
+      if (k != from && k != to && permitted.test(k)) {
+        least = Math.min(least, cost(from, k) + cost(k, to));
+      }
+    }
+    return least;
+  }
+
   /** The places strictly inside the least chain, in order. */
   List<Integer> via(int from, int to) {
     List<Integer> places = new ArrayList<>();

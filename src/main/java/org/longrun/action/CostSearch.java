@@ -65,7 +65,9 @@ final class CostSearch {
     leftOut = pairs.leftOut(others.size());
     edges.addAll(search.search(others, edges));
     obstacles.putAll(search.obstacles());
-    List<Edge> kept = edges.stream().filter(this::isNeeded).map(this::withMomentum).toList();
+    Closure chains = Closure.of(places.size(), edges, target.negate());
+    List<Edge> kept =
+        edges.stream().filter(edge -> isNeeded(edge, chains)).map(this::withMomentum).toList();
     edges.clear();
     edges.addAll(kept);
   }
@@ -99,13 +101,9 @@ final class CostSearch {
   }
 
   /** False if a chain that keeps away from the target costs no more. */
-  private boolean isNeeded(Edge edge) {
-    if (edge.cost() == 0) {
-      return true;
-    }
-    List<Edge> rest = edges.stream().filter(other -> other != edge).toList();
-    double chain = Closure.of(places.size(), rest, target.negate()).cost(edge.from(), edge.to());
-    return edge.cost() * (1 + TIE) + edge.path().error() < chain;
+  private boolean isNeeded(Edge edge, Closure chains) {
+    double rest = chains.rest(edge.from(), edge.to(), target.negate());
+    return edge.cost() == 0 || edge.cost() * (1 + TIE) + edge.path().error() < rest;
   }
 
   Places places() {

@@ -16,6 +16,8 @@ final class EdgeSolver {
   private static final int MEMORY = 30;
   private static final int SAMPLE = 65;
   private static final double BROKEN = 1e-3;
+  private static final double EXPLOITED = 1e-6;
+  private static final int DENSEST = 4;
   private static final int STRONG = 2400;
   private static final int[] ITERATIONS = {40, 60, 100};
   private static final int[][] CASCADE = {
@@ -35,6 +37,7 @@ final class EdgeSolver {
    *
    * @param curve the path
    * @param level the mesh of the cascade that it was found on
+   * @param density how dense its quadrature points were
    * @param action Ŝ, re-integrated
    * @param discrete S_n
    * @param change how much Ŝ changed from the mesh before; +∞ on the first
@@ -47,6 +50,7 @@ final class EdgeSolver {
   record Solution(
       PathCurve curve,
       int level,
+      int density,
       double action,
       double discrete,
       double change,
@@ -60,11 +64,21 @@ final class EdgeSolver {
       return !(Math.abs(discrete - action) <= BROKEN * action);
     }
 
+    /**
+     * The density for the next mesh. Where quadrature and re-integration disagree the search
+     * exploits the quadrature's error: its points are doubled, and stay so.
+     */
+    int nextDensity() {
+      boolean exploited = level > 0 && Math.abs(discrete - action) > EXPLOITED * action;
+      return exploited ? Math.min(2 * density, DENSEST) : density;
+    }
+
     /** The same with the evaluations of earlier work added. */
     Solution after(long earlier) {
       return new Solution(
           curve,
           level,
+          density,
           action,
           discrete,
           change,
@@ -118,6 +132,10 @@ final class EdgeSolver {
     return solution;
   }
 
+  Solution force(Solution s) {
+    return step(s.curve(), s);
+  }
+
   private boolean proceeds(Solution solution) {
     return !solution.converged() && solution.action() < Double.POSITIVE_INFINITY;
   }
@@ -127,7 +145,7 @@ final class EdgeSolver {
       return onlyWay(start);
     }
     int level = before == null ? 0 : before.level() + 1;
-    int density = before != null && before.isBroken() ? 2 : 1;
+    int density = before == null ? 1 : before.nextDensity();
     PathMesh mesh = new PathMesh(CASCADE[level][0], CASCADE[level][1], density);
     ActionFunctional action = new ActionFunctional(hamiltonian, mesh, start);
     double[] interior = action.interior();
@@ -153,6 +171,7 @@ final class EdgeSolver {
     return new Solution(
         curve,
         CASCADE.length - 1,
+        1,
         action,
         action,
         0,
@@ -223,6 +242,7 @@ final class EdgeSolver {
     return new Solution(
         curve,
         level,
+        functional.mesh().density(),
         action,
         result.value(),
         change,

@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.concurrent.ConcurrentHashMap;
 import org.longrun.numerics.ChebyshevLobatto;
 import org.longrun.numerics.GaussLegendre;
 
@@ -10,8 +11,13 @@ import org.longrun.numerics.GaussLegendre;
  * least path makes itself smooth there.
  */
 final class PathMesh {
+  private static final ConcurrentHashMap<Integer, Matrices> KNOWN = new ConcurrentHashMap<>();
+
+  private record Matrices(GaussLegendre rule, double[][] interpolation, double[][] derivative) {}
+
   private final int panels;
   private final int degree;
+  private final int density;
   private final double[][] interpolation;
   private final double[][] derivative;
   private final GaussLegendre rule;
@@ -24,18 +30,32 @@ final class PathMesh {
   PathMesh(int panels, int degree, int density) {
     this.panels = panels;
     this.degree = degree;
-    this.rule = GaussLegendre.of(density * (2 * degree + 6));
-    this.interpolation = new double[rule.size()][degree + 1];
-    this.derivative = new double[rule.size()][degree + 1];
+    this.density = density;
+    Matrices matrices =
+        KNOWN.computeIfAbsent(1000 * density + degree, key -> matrices(degree, density));
+    this.rule = matrices.rule();
+    this.interpolation = matrices.interpolation();
+    this.derivative = matrices.derivative();
+  }
+
+  private static Matrices matrices(int degree, int density) {
+    GaussLegendre rule = GaussLegendre.of(density * (2 * degree + 6));
+    double[][] interpolation = new double[rule.size()][degree + 1];
+    double[][] derivative = new double[rule.size()][degree + 1];
     ChebyshevLobatto nodes = ChebyshevLobatto.of(degree);
     for (int q = 0; q < rule.size(); q++) {
       nodes.interpolation(rule.point(q), interpolation[q]);
       nodes.derivative(interpolation[q], derivative[q]);
     }
+    return new Matrices(rule, interpolation, derivative);
   }
 
   int panels() {
     return panels;
+  }
+
+  int density() {
+    return density;
   }
 
   int degree() {

@@ -101,11 +101,7 @@ final class PathSearch {
     Closure whole = Closure.of(size, guessed);
     return screened.parallelStream()
         .filter(s -> s.solution() != null && !deadline.isOver())
-        .map(
-            s ->
-                refine(
-                    s,
-                    new Rest(rest(guess, s.pair(), permitted), rest(whole, s.pair(), k -> true))))
+        .map(s -> refine(s, rest(guess, whole, s.pair())))
         .toList()
         .stream()
         .filter(java.util.Objects::nonNull)
@@ -135,17 +131,10 @@ final class PathSearch {
     return least != null && chain <= least * (1 + 1e-9);
   }
 
-  /**
-   * The least cost of a chain of at least two moves; chains that use the pair's own are no less.
-   */
-  private double rest(Closure guess, Pairs.Pair pair, IntPredicate permitted) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int k = 0; k < places.size(); k++) {
-      if (k != pair.from() && k != pair.to() && permitted.test(k)) {
-        least = Math.min(least, guess.cost(pair.from(), k) + guess.cost(k, pair.to()));
-      }
-    }
-    return least;
+  private Rest rest(Closure avoiding, Closure any, Pairs.Pair pair) {
+    return new Rest(
+        avoiding.rest(pair.from(), pair.to(), permitted),
+        any.rest(pair.from(), pair.to(), place -> true));
   }
 
   private List<Edge> withScreened(List<Edge> known, List<Screened> screened) {

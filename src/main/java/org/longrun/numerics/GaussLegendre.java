@@ -1,13 +1,14 @@
 package org.longrun.numerics;
 
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
-import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
-
 /**
  * The Gauss–Legendre rule of n points on [−1, 1]: Σ w_q g(t_q) = ∫ g exactly for polynomials of
- * degree 2n − 1. The points are strictly inside, in ascending order.
+ * degree 2n − 1. The points are strictly inside, in ascending order: the zeros of the Legendre
+ * polynomial P_n by Newton's method, in time O(n²) (W. Press et al., <em>Numerical Recipes</em>,
+ * section 4.6).
  */
 public final class GaussLegendre {
+  private static final int NEWTON_STEPS = 6;
+
   private final double[] points;
   private final double[] weights;
 
@@ -25,14 +26,41 @@ public final class GaussLegendre {
     if (n < 1) {
       throw new IllegalArgumentException("a rule of " + n + " points: at least 1 is needed");
     }
-    GaussIntegrator rule = new GaussIntegratorFactory().legendre(n);
     double[] points = new double[n];
     double[] weights = new double[n];
-    for (int q = 0; q < n; q++) {
-      points[q] = rule.getPoint(q);
-      weights[q] = rule.getWeight(q);
+    for (int q = 0; q < (n + 1) / 2; q++) {
+      place(q, points, weights);
     }
     return new GaussLegendre(points, weights);
+  }
+
+  /** Sets the q-th point from either end. */
+  private static void place(int q, double[] points, double[] weights) {
+    int n = points.length;
+    double[] legendre = new double[2];
+    double t = 2 * q + 1 == n ? 0 : Math.cos(Math.PI * (q + 0.75) / (n + 0.5));
+    for (int step = 0; step < NEWTON_STEPS; step++) {
+      evaluate(n, t, legendre);
+      t -= legendre[0] / legendre[1];
+    }
+    evaluate(n, t, legendre);
+    points[n - 1 - q] = t;
+    points[q] = -t;
+    weights[q] = 2 / ((1 - t * t) * legendre[1] * legendre[1]);
+    weights[n - 1 - q] = weights[q];
+  }
+
+  /** Writes P_n(t) and P_n′(t). */
+  private static void evaluate(int n, double t, double[] out) {
+    double previous = 1;
+    double current = t;
+    for (int k = 2; k <= n; k++) {
+      double next = ((2 * k - 1) * t * current - (k - 1) * previous) / k;
+      previous = current;
+      current = next;
+    }
+    out[0] = current;
+    out[1] = n * (t * current - previous) / (t * t - 1);
   }
 
   /** The number of points, n. */
