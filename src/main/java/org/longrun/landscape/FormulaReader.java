@@ -50,6 +50,9 @@ final class FormulaReader {
         || PlainScalar.isBoolean(scalar)) {
       return OptionalDouble.empty();
     }
+    if (PlainScalar.isNumber(scalar) && Double.isFinite(Double.parseDouble(scalar.value()))) {
+      return OptionalDouble.of(Double.parseDouble(scalar.value()));
+    }
     if (PlainScalar.isNotFinite(scalar.value())) {
       faults.add(scalar.place(), "this must be a finite number, not " + scalar.value().strip());
       return OptionalDouble.empty();

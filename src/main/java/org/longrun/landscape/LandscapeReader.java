@@ -53,7 +53,7 @@ final class LandscapeReader {
     if (loss.objective() == null || domain == null || noise == null) {
       throw new IllegalStateException("something is missing without a fault");
     }
-    check(loss.objective(), domain, noise);
+    check(loss, domain, noise);
     return new Landscape(
         name,
         text("description"),
@@ -114,14 +114,17 @@ final class LandscapeReader {
   }
 
   /** What only evaluation shows. */
-  private void check(ScalarField objective, Domain domain, NoiseDescription noise) {
-    NoiseCheck check = new NoiseCheck(domain, faults);
+  private void check(Loss loss, Domain domain, NoiseDescription noise) {
+    int samples = loss.risk() == null ? 1 : loss.risk().samples();
+    NoiseCheck check = new NoiseCheck(domain, faults, samples);
     String kind =
         List.of("objective", "loss", "mlp").stream()
             .filter(key -> root.get(key) != null)
             .findFirst()
             .orElse("objective");
-    check.objective(objective, valuePlace(root, kind));
+    if (loss.objective() != null) {
+      check.objective(loss.objective(), valuePlace(root, kind));
+    }
     faults.raise();
     if (root.get("noise") instanceof YamlNode.Mapping mapping
         && mapping.entries().get(0).value() instanceof YamlNode.Mapping model) {

@@ -15,10 +15,17 @@ final class NoiseCheck {
 
   private final Domain domain;
   private final Faults faults;
+  private final int samples;
 
-  NoiseCheck(Domain domain, Faults faults) {
+  /**
+   * A check.
+   *
+   * @param samples n of a finite sum, 1 otherwise: what an evaluation of f costs
+   */
+  NoiseCheck(Domain domain, Faults faults, int samples) {
     this.domain = domain;
     this.faults = faults;
+    this.samples = samples;
   }
 
   /** Adds a fault if f is not finite at a sample of the domain. */
@@ -39,7 +46,7 @@ final class NoiseCheck {
   }
 
   private int budget(int evaluations) {
-    return Math.max(100, evaluations * 10 / (10 + domain.dimension()));
+    return Math.max(100, evaluations * 10 / (10 + domain.dimension()) / (1 + samples / 100));
   }
 
   /**

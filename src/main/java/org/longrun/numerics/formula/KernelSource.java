@@ -8,8 +8,8 @@ import java.util.Arrays;
  * another needs travels in an array.
  */
 final class KernelSource {
-  /** Nodes in one method; a node takes at most about 18 bytes of code. */
-  static final int NODES_PER_METHOD = 400;
+  /** Nodes or outputs in one method; one takes at most about 24 bytes of code. */
+  static final int NODES_PER_METHOD = 300;
 
   private static final String ARGUMENTS = "double[] x, double[] r, int o";
 
@@ -46,7 +46,8 @@ final class KernelSource {
       method[k] = count / NODES_PER_METHOD;
       count += isComputed(k) ? 1 : 0;
     }
-    methods = (count + NODES_PER_METHOD - 1) / NODES_PER_METHOD;
+    int least = roots.length > NODES_PER_METHOD ? 2 : 1;
+    methods = Math.max(least, (count + NODES_PER_METHOD - 1) / NODES_PER_METHOD);
   }
 
   private void assignSlots() {
