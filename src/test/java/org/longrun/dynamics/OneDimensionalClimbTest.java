@@ -100,6 +100,27 @@ class OneDimensionalClimbTest {
     assertThat(many).isCloseTo(batch * one, within(1e-9 * many));
   }
 
+  /** Slopes 1, −0.3, −0.4 have mean 0.1 and variance (0.81 + 0.16 + 0.25)/3 everywhere. */
+  @Test
+  void theDiffusionApproximationClimbsAtTheGaussianPrice() throws IOException {
+    JsonNode points = reference("fs1_dw_n3__finite_sum_b1").get("critical_points");
+    double height = points.get(1).get("f").asDouble() - points.get(0).get("f").asDouble();
+    DerivedField loss = well(0.1);
+    FieldSum risk =
+        new FieldSum(List.of(well(1), well(-0.3), well(-0.4)), DerivedField.constant(1, 0));
+    Hamiltonian diffusion =
+        new NoiseHamiltonian(
+            loss,
+            NoiseModels.of(new NoiseDescription.FiniteSum("", 2, true, risk), loss).diffusion());
+    double cost =
+        climb(
+            diffusion,
+            points.get(0).get("x").get(0).asDouble(),
+            points.get(1).get("x").get(0).asDouble());
+    double expected = 2 * height / (1.22 / 3 / 2);
+    assertThat(cost).isCloseTo(expected, within(1e-10 * expected));
+  }
+
   @Test
   void climbsThatTheNoiseIsTooWeakForAreOutOfReach() {
     Hamiltonian hamiltonian = doubleWell(1, 0.15, 0.05, 0.1);
