@@ -25,4 +25,15 @@ public record TransitionCosts(
   public List<Transition> direct() {
     return transitions.stream().filter(Transition::isDirect).toList();
   }
+
+  /**
+   * These costs with some direct transitions replaced by better ones, and all chains closed anew.
+   *
+   * @param refined direct transitions, as {@link QuasiPotential#refine} returns them
+   */
+  public TransitionCosts with(List<Transition> refined) {
+    Reclosure closed = new Reclosure(size, transitions, refined);
+    return new TransitionCosts(
+        size, transitions.stream().map(closed::apply).toList(), starts, warnings);
+  }
 }

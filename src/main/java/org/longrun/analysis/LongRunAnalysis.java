@@ -64,6 +64,8 @@ public final class LongRunAnalysis {
     requireComponents(critical, sgd.landscape());
     progress.reached("transition costs", 0.2);
     TransitionCosts costs = QuasiPotential.withDefaults().between(critical, sgd);
+    progress.reached("refining the costs that decide", 0.8);
+    costs = Refinement.of(sgd, critical, costs);
     progress.reached("energies and hitting exponents", 0.9);
     TransitionGraph graph = TransitionGraph.of(critical, costs);
     EnergyLevels energies = EnergyLevels.of(graph);

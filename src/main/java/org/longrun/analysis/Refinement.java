@@ -1,0 +1,123 @@
+package org.longrun.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.longrun.action.LeastPath;
+import org.longrun.action.QuasiPotential;
+import org.longrun.action.Transition;
+import org.longrun.action.TransitionCosts;
+import org.longrun.arborescence.InForest;
+import org.longrun.critical.CriticalSet;
+import org.longrun.dynamics.Sgd;
+import org.longrun.energy.EnergyLevels;
+import org.longrun.graph.TransitionGraph;
+import org.longrun.hitting.HittingExponents;
+import org.longrun.hitting.HittingTarget;
+
+/**
+ * What goes round: the transitions that decide the energies and hitting exponents are computed
+ * again, better, until those exponents are known to the tolerance.
+ *
+ * <p>The deciding transitions are the edges of the optimal forests: of the ground states'
+ * arborescences, of the target's forest and of each exponent's witness (graph algorithms, section
+ * 5: the gradient of J in the costs is supported there). A better cost may change the forests, so
+ * the round is repeated; each transition is refined once.
+ */
+final class Refinement {
+  private static final int ROUNDS = 4;
+
+  /** The most components for which every witness is looked at. */
+  private static final int WITNESSES = 60;
+
+  private final Sgd sgd;
+  private final CriticalSet critical;
+  private final double tolerance;
+  private final Set<Integer> refined = new TreeSet<>();
+
+  private Refinement(Sgd sgd, CriticalSet critical) {
+    this.sgd = sgd;
+    this.critical = critical;
+    this.tolerance = sgd.landscape().settings().get("result-tolerance");
+  }
+
+  /**
+   * The costs, with those that decide the results known to the setting {@code result-tolerance}.
+   */
+  static TransitionCosts of(Sgd sgd, CriticalSet critical, TransitionCosts costs) {
+    Refinement refinement = new Refinement(sgd, critical);
+    TransitionCosts current = costs;
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Transition> wanting = refinement.wanting(current);
+      if (wanting.isEmpty()) {
+        return current;
+      }
+      current = current.with(refinement.refine(wanting));
+    }
+    return current;
+  }
+
+  private List<Transition> refine(List<Transition> wanting) {
+    QuasiPotential potential = QuasiPotential.withDefaults();
+    return wanting.parallelStream()
+        .map(transition -> better(transition, potential.refine(sgd, transition, tolerance)))
+        .toList();
+  }
+
+  /** The refined transition if its error is smaller, else the one there was. */
+  private static Transition better(Transition old, Transition candidate) {
+    LeastPath before = old.path();
+    LeastPath after = candidate.path();
+    boolean improved = before != null && after != null && after.error() < before.error();
+    return improved ? candidate : old;
+  }
+
+  /** The deciding transitions whose error is above the tolerance and that were not refined yet. */
+  private List<Transition> wanting(TransitionCosts costs) {
+    TransitionGraph graph = TransitionGraph.of(critical, costs);
+    BitSet deciding = deciding(graph);
+    List<Transition> wanting = new ArrayList<>();
+    for (Transition transition : costs.direct()) {
+      LeastPath path = transition.path();
+      int edge = edge(graph, transition);
+      boolean coarse = path != null && path.error() > tolerance * path.cost();
+      if (edge >= 0
+          && deciding.get(edge)
+          && coarse
+          && refined.add(transition.from() * costs.size() + transition.to())) {
+        wanting.add(transition);
+      }
+    }
+    return wanting;
+  }
+
+  private static int edge(TransitionGraph graph, Transition transition) {
+    for (int e = graph.digraph().firstEdge(transition.from());
+        e < graph.digraph().endEdge(transition.from());
+        e++) {
+      if (graph.digraph().head(e) == transition.to()) {
+        return e;
+      }
+    }
+    return -1;
+  }
+
+  private BitSet deciding(TransitionGraph graph) {
+    EnergyLevels energies = EnergyLevels.of(graph);
+    BitSet target = HittingTarget.of(sgd.landscape().target(), critical, energies);
+    HittingExponents hitting = HittingExponents.toward(target, graph);
+    BitSet edges = hitting.forest().edgeSet();
+    BitSet ground = energies.groundStates();
+    for (int i = 0; i < graph.size(); i++) {
+      if (ground.get(i) || graph.size() <= WITNESSES) {
+        energies.arborescence(i).map(InForest::edgeSet).ifPresent(edges::or);
+      }
+      if (graph.size() <= WITNESSES) {
+        hitting.pruned(i).map(InForest::edgeSet).ifPresent(edges::or);
+      }
+    }
+    return edges;
+  }
+}
