@@ -83,7 +83,8 @@
     const touches = t.i === selection.component || t.j === selection.component;
     const strong = chosen || inTree;
     const faint = (context.tree || selection.transition >= 0 || selection.component >= 0) && !strong && !touches;
-    const {path, at} = arc(x[t.i], y[t.i], x[t.j], y[t.j], radius);
+    // the halo of a chosen vertex must not hide the arrow's head
+    const {path, at} = arc(x[t.i], y[t.i], x[t.j], y[t.j], radius + (context.halo.has(t.j) ? 10 : 0));
     const line = make('path', {d: path, fill: 'none', stroke: colour(strong ? 'accent' : touches ? 'ink' : 'soft'),
       'stroke-width': chosen ? 4.5 : inTree ? 3.5 : context.ground.has(key) && !context.tree ? 2.6 : width(t, context),
       'marker-end': strong ? 'url(#arrow-strong)' : 'url(#arrow)', opacity: faint ? 0.22 : context.many && !strong && !touches ? 0.6 : 1, 'data-transition': t.k});
@@ -158,7 +159,7 @@
     const near = kept.filter((t) => t.i === Longrun.selection.component || t.j === Longrun.selection.component).length;
     const finite = kept.map((t) => t.weight);
     const context = {tree: Longrun.tree(), ground: groundTree(data), labels: kept.length <= 40, near,
-      largest: finite.reduce((a, b) => Math.max(a, b), 1e-300), many: data.components.length > MANY,
+      largest: finite.reduce((a, b) => Math.max(a, b), 1e-300), many: data.components.length > MANY, halo: new Set([...Longrun.chosen(), Longrun.selection.root, Longrun.selection.start]),
       taken: data.components.length > MANY ? [] : x.map((v, i) => [v, y[i], true])};
     const box = state.box || [0, 0, SIZE.x, SIZE.y];
     const svg = make('svg', {xmlns: SVG, class: 'graph', viewBox: box.join(' '), 'font-family': 'system-ui, sans-serif'},
