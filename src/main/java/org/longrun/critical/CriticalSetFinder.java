@@ -51,6 +51,7 @@ public final class CriticalSetFinder {
         round++) {
       search.fromSpreadStarts(4 * round);
       search.fromKnownZeros();
+      search.fromSaddles();
       findings = new Classification(field).of(catalogue);
       completeness = CompletenessCheck.of(field, findings, certificate);
     }

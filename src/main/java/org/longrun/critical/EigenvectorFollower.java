@@ -21,6 +21,16 @@ final class EigenvectorFollower {
 
   /** The saddle up along the direction from x; null if none is met in the domain. */
   @Nullable Zero follow(double[] x, double[] direction) {
+    return follow(x, direction, 0);
+  }
+
+  /**
+   * The saddle up along the direction from a saddle, whose own unstable directions are followed
+   * uphill as well.
+   *
+   * @param index how many unstable directions there are
+   */
+  @Nullable Zero follow(double[] x, double[] direction, int index) {
     double[] mode = direction.clone();
     double trust = 0.01 * field.diameter;
     double[] here = LossField.shifted(x, trust / LossField.norm(direction), direction);
@@ -32,7 +42,7 @@ final class EigenvectorFollower {
       }
       int k = inLine(eigen, mode);
       mode = oriented(eigen.vector(k), mode);
-      double[] step = step(eigen, g, k, mode, trust);
+      double[] step = step(eigen, g, k, index, mode, trust);
       double length = LossField.norm(step);
       if (eigen.value(k) < 0 && length <= 1e-3 * field.diameter) {
         return saddle(here);
@@ -69,13 +79,14 @@ final class EigenvectorFollower {
   }
 
   private static double[] step(
-      SymmetricEigen eigen, double[] g, int mode, double[] direction, double trust) {
+      SymmetricEigen eigen, double[] g, int mode, int index, double[] direction, double trust) {
     double[] step = new double[g.length];
     for (int k = 0; k < g.length; k++) {
       double size = Math.max(Math.abs(eigen.value(k)), 1e-10 * eigen.norm() + Double.MIN_NORMAL);
       double c = eigen.coefficient(k, g);
       if (k != mode) {
-        eigen.addTo(step, k, -c / size);
+        boolean uphill = k < index && eigen.value(k) < 0;
+        eigen.addTo(step, k, (uphill ? c : -c) / size);
       } else if (eigen.value(k) < 0) {
         eigen.addTo(step, k, c / size);
       } else {

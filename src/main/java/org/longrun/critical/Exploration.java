@@ -52,11 +52,31 @@ final class Exploration {
     while (effort.allows(catalogue)) {
       exploreContinua();
       Zero next = next();
-      if (next == null || (next.index() != 1 && suffices())) {
+      if (next == null) {
+        return;
+      }
+      if (next.index() != 1 && suffices()) {
+        effort.noteFull();
         return;
       }
       explore(next);
     }
+  }
+
+  /** Climbs from every saddle to saddles of the next index, then explores what is new. */
+  void climbFromSaddles() {
+    for (Zero saddle : List.copyOf(catalogue.points())) {
+      for (int k = saddle.index(); k < field.d && saddle.index() > 0; k++) {
+        if (!effort.allows(catalogue)) {
+          return;
+        }
+        double[] v = saddle.eigen().vector(k);
+        catalogue.add(follower.follow(saddle.x(), v, saddle.index()));
+        double[] back = LossField.shifted(new double[field.d], -1, v);
+        catalogue.add(follower.follow(saddle.x(), back, saddle.index()));
+      }
+    }
+    run();
   }
 
   /** From a minimum over its lowest neighbours to ever lower ones. */

@@ -81,6 +81,11 @@ final class Search {
     exploration.run();
   }
 
+  /** Climbs from every saddle to saddles of the next index. */
+  void fromSaddles() {
+    exploration.climbFromSaddles();
+  }
+
   /** Minima where f is not differentiable: see {@link Descender#kinks}. */
   List<Point> kinks() {
     return descender.kinks();

@@ -16,6 +16,7 @@ final class SearchEffort {
   private final long began = System.nanoTime();
   private int spent;
   private boolean late;
+  private boolean full;
 
   SearchEffort(Landscape landscape) {
     searches = (int) landscape.settings().get("search-points");
@@ -59,6 +60,11 @@ final class SearchEffort {
     return allows(catalogue) && !crowded;
   }
 
+  /** Notes that the exploration ended because the graph takes no more. */
+  void noteFull() {
+    full = true;
+  }
+
   /** Why the search ended before it found nothing new; empty if it did not. */
   String shortage(Catalogue catalogue) {
     if (late) {
@@ -66,6 +72,10 @@ final class SearchEffort {
     }
     if (spent >= searches) {
       return "the search for critical points was ended by search-points: " + searches;
+    }
+    if (full) {
+      return "the search for critical points was ended once the lowest minima and the saddles that"
+          + " join them filled the graph";
     }
     return catalogue.size() >= components
         ? "the search for critical points was ended after " + catalogue.size() + " components"
