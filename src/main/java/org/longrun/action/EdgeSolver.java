@@ -132,10 +132,6 @@ final class EdgeSolver {
     return solution;
   }
 
-  Solution force(Solution s) {
-    return step(s.curve(), s);
-  }
-
   private boolean proceeds(Solution solution) {
     return !solution.converged() && solution.action() < Double.POSITIVE_INFINITY;
   }

@@ -1,5 +1,26 @@
 /**
  * Step 2: the action S[γ], least paths and the costs B_ij of every transition (theory, section 2).
+ *
+ * <ol>
+ *   <li>{@code Descents}: moves along the gradient flow, down from every saddle and maximum and
+ *       into every saddle from above, cost nothing;
+ *   <li>{@code Vanishing}: components without noise are left by nothing, exactly;
+ *   <li>{@code Roadmap}: rough least paths among scattered points, by Dijkstra's algorithm, to
+ *       start from;
+ *   <li>{@code PathSearch}: climbs (the reversals of descents), then all other pairs or the
+ *       nearest: several starts on a coarse mesh, the best on a finer one, what may beat the chains
+ *       of the rest until it has converged;
+ *   <li>{@code EdgeSolver}: one least path. The discrete action ({@code ActionFunctional}) on
+ *       Chebyshev panels is minimised by L-BFGS with a preconditioner; the path found is integrated
+ *       again ({@code Reintegration}), and only that is believed. Where the two disagree the search
+ *       has exploited the quadrature, and its points are doubled;
+ *   <li>{@code Closure}: B_ij as the least chain of direct moves; a direct move that a chain beats
+ *       is dropped, unless every such chain passes through the target;
+ *   <li>{@code CostAssembly}: transitions, the moves of the starts, warnings.
+ * </ol>
+ *
+ * <p>{@code LowerBound} tells what is proved to be least; {@code GridCheck} is the independent
+ * check in two dimensions.
  */
 @NullMarked
 package org.longrun.action;

@@ -17,6 +17,8 @@ import org.longrun.numerics.Cholesky;
 public final class OnShellLagrangian {
   private static final int NEWTON_STEPS = 200;
   private static final double LONGEST_STEP = 4;
+  private static final double ROUNDING = 1e-29;
+  private static final double NEARLY_DOWNHILL = 1e-24;
 
   private final int dimension;
   private final double[] gradient;
@@ -90,8 +92,11 @@ public final class OnShellLagrangian {
     }
     if (!(variance > 0)) {
       // Without noise the drift itself is the only way to move.
-      boolean downhill = excess <= 1e-24 * drift;
+      boolean downhill = excess <= NEARLY_DOWNHILL * drift;
       return downhill ? still(p) : impossible(p);
+    }
+    if (along < 0 && excess <= ROUNDING * drift) {
+      return still(p);
     }
     for (int k = 0; k < dimension; k++) {
       p[k] /= variance;
