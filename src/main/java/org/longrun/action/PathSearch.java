@@ -168,7 +168,7 @@ final class PathSearch {
     first.sort(Comparator.comparingDouble(Screened::action));
     Screened best = new Screened(pair, "", null, evaluations, first.isEmpty() ? obstacle : null);
     Screened broken = best;
-    double last = 0;
+    double last = -1;
     int tries = 0;
     for (Screened candidate : first) {
       EdgeSolver.Solution coarse = java.util.Objects.requireNonNull(candidate.solution());
