@@ -1,13 +1,20 @@
 package org.longrun.arborescence;
 
-/** The edges of a digraph by the vertex that they enter. */
+/**
+ * The edges of a digraph by the vertex that they enter, their tails and costs side by side, because
+ * a search against the edges' direction would otherwise miss the cache at every edge.
+ */
 public final class IncomingEdges {
   private final int[] offsets;
   private final int[] edges;
+  private final int[] tails;
+  private final double[] costs;
 
-  private IncomingEdges(int[] offsets, int[] edges) {
+  private IncomingEdges(int[] offsets, int count) {
     this.offsets = offsets;
-    this.edges = edges;
+    this.edges = new int[count];
+    this.tails = new int[count];
+    this.costs = new double[count];
   }
 
   /** Sorts the edges of a digraph by head, O(n + M). */
@@ -19,12 +26,15 @@ public final class IncomingEdges {
     for (int v = 0; v < graph.size(); v++) {
       offsets[v + 1] += offsets[v];
     }
+    IncomingEdges incoming = new IncomingEdges(offsets, graph.edgeCount());
     int[] next = offsets.clone();
-    int[] edges = new int[graph.edgeCount()];
     for (int e = 0; e < graph.edgeCount(); e++) {
-      edges[next[graph.head(e)]++] = e;
+      int position = next[graph.head(e)]++;
+      incoming.edges[position] = e;
+      incoming.tails[position] = graph.tail(e);
+      incoming.costs[position] = graph.cost(e);
     }
-    return new IncomingEdges(offsets, edges);
+    return incoming;
   }
 
   /** The position of the first edge into this vertex. */
@@ -40,5 +50,15 @@ public final class IncomingEdges {
   /** The edge at a position. */
   public int edge(int position) {
     return edges[position];
+  }
+
+  /** The tail of the edge at a position. */
+  public int tail(int position) {
+    return tails[position];
+  }
+
+  /** The cost of the edge at a position. */
+  public double cost(int position) {
+    return costs[position];
   }
 }

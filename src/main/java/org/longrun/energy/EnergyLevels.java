@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.longrun.arborescence.Contraction;
 import org.longrun.arborescence.InForest;
 import org.longrun.arborescence.RootWeights;
@@ -23,6 +24,9 @@ import org.longrun.graph.TransitionGraph;
 public final class EnergyLevels {
   /** Up to this many vertices each energy is summed over its own tree, exact to an ulp. */
   private static final int SUMMED = 200;
+
+  /** Up to this many vertices a dominating minimiser is looked for along free transitions. */
+  private static final int SEARCHED = 2000;
 
   private final TransitionGraph graph;
   private final ClassContraction classes;
@@ -110,8 +114,9 @@ public final class EnergyLevels {
   }
 
   /**
-   * A minimiser with less energy, for a vertex that is none: one that the vertex reaches at no cost
-   * if there is one, else the one of least energy; −1 if no minimiser has less.
+   * A minimiser with less energy, for a vertex that is none: the one that it reaches at least cost,
+   * of those the one of least energy; −1 if no minimiser has less. In graphs of more than 2000
+   * vertices the minimiser of least energy.
    *
    * @param vertex the vertex
    * @param minimisers the local minima
@@ -120,16 +125,28 @@ public final class EnergyLevels {
     if (minimisers.get(vertex) || !(energies[vertex] < Double.POSITIVE_INFINITY)) {
       return -1;
     }
-    BitSet self = new BitSet();
-    self.set(vertex);
-    ShortestPaths paths = ShortestPaths.from(self, graph.digraph());
-    return minimisers.stream()
-        .filter(j -> energies[j] < energies[vertex])
-        .boxed()
-        .min(
-            java.util.Comparator.<Integer>comparingDouble(j -> paths.cost(j))
-                .thenComparingDouble(j -> energies[j]))
-        .orElse(-1);
+    IntToDoubleFunction distance = j -> 0;
+    if (graph.size() <= SEARCHED) {
+      BitSet self = new BitSet();
+      self.set(vertex);
+      distance = ShortestPaths.from(self, graph.digraph())::cost;
+    }
+    return leastBelow(energies[vertex], minimisers, distance);
+  }
+
+  private int leastBelow(double energy, BitSet minimisers, IntToDoubleFunction distance) {
+    int best = -1;
+    for (int j = minimisers.nextSetBit(0); j >= 0; j = minimisers.nextSetBit(j + 1)) {
+      if (energies[j] < energy && (best < 0 || isBefore(j, best, distance))) {
+        best = j;
+      }
+    }
+    return best;
+  }
+
+  private boolean isBefore(int j, int best, IntToDoubleFunction distance) {
+    int nearer = Double.compare(distance.applyAsDouble(j), distance.applyAsDouble(best));
+    return nearer < 0 || (nearer == 0 && energies[j] < energies[best]);
   }
 
   /** What a reader of the energies should know: several closed classes, transient vertices. */

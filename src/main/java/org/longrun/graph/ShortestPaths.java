@@ -84,8 +84,8 @@ public final class ShortestPaths {
     while (!queue.isEmpty()) {
       int v = queue.poll();
       for (int k = incoming.first(v); k < incoming.end(v); k++) {
-        int e = incoming.edge(k);
-        paths.reach(queue, graph.tail(e), paths.costs[v] + graph.cost(e), e);
+        double cost = paths.costs[v] + incoming.cost(k);
+        paths.reach(queue, incoming.tail(k), cost, incoming.edge(k));
       }
     }
     return paths;

@@ -65,7 +65,7 @@ final class Absorption {
     while (!queue.isEmpty()) {
       int v = queue.remove();
       for (int k = incoming.first(v); k < incoming.end(v); k++) {
-        int tail = graph.tail(incoming.edge(k));
+        int tail = incoming.tail(k);
         if (!seen.get(tail) && !closed.get(tail)) {
           seen.set(tail);
           queue.add(tail);

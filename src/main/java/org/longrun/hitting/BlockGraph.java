@@ -68,22 +68,18 @@ final class BlockGraph {
       for (int m = memberStarts[block]; m < memberStarts[block + 1]; m++) {
         int v = members[m];
         for (int k = incoming.first(v); k < incoming.end(v); k++) {
-          relax(queue, labels, via, incoming.edge(k), block);
+          int before = maximal[incoming.tail(k)];
+          if (before != block && contraction.isLeft(before)) {
+            double reduced = incoming.cost(k) - contraction.pathSum(incoming.tail(k));
+            double label = labels[block] + Math.max(0, reduced);
+            if (label < labels[before]) {
+              labels[before] = label;
+              via[before] = incoming.edge(k);
+              queue.add(before, label);
+            }
+          }
         }
       }
-    }
-  }
-
-  private void relax(IndexHeap queue, double[] labels, int[] via, int edge, int block) {
-    int before = maximal[graph.tail(edge)];
-    if (before == block || !contraction.isLeft(before)) {
-      return;
-    }
-    double label = labels[block] + reducedCost(edge);
-    if (label < labels[before]) {
-      labels[before] = label;
-      via[before] = edge;
-      queue.add(before, label);
     }
   }
 }

@@ -38,7 +38,7 @@ public final class HittingExponents {
     this.target = (BitSet) target.clone();
     this.avoiding = Absorption.toward(this.target, graph.digraph());
     this.attraction = attractionOf();
-    this.passing = attraction.margin() >= 0 ? avoiding : throughTwin();
+    this.passing = attraction.holds() ? avoiding : throughTwin();
     StartExponents exponents = new StartExponents(this);
     this.starts = graph.starts().stream().map(exponents::of).toList();
   }
@@ -66,14 +66,15 @@ public final class HittingExponents {
   private Attraction attractionOf() {
     ShortestPaths out = ShortestPaths.from(target, graph.digraph());
     double margin = Double.POSITIVE_INFINITY;
-    double scale = 0;
+    boolean holds = true;
     for (int j = target.nextClearBit(0); j < graph.size(); j = target.nextClearBit(j + 1)) {
       if (out.cost(j) < Double.POSITIVE_INFINITY) {
-        margin = Math.min(margin, out.cost(j) - avoiding(j));
-        scale = Math.max(scale, out.cost(j));
+        double excess = out.cost(j) - avoiding(j);
+        margin = Math.min(margin, excess);
+        holds &= excess >= -ROUNDING * out.cost(j);
       }
     }
-    return new Attraction(margin >= -ROUNDING * scale, margin);
+    return new Attraction(holds, margin);
   }
 
   /** The graph that the exponents belong to. */

@@ -73,7 +73,7 @@ public final class NetworkJson {
     BitSet target = analysis.hitting().target();
     for (int q = target.nextSetBit(0); q >= 0; q = target.nextSetBit(q + 1)) {
       double[] exponents = committor.before(q);
-      for (int i = target.nextClearBit(0); i < graph.size(); i = target.nextClearBit(i + 1)) {
+      for (int i = 0; i < graph.size(); i++) {
         entries.add(new Entry(i, q, exponents[i]));
       }
     }
