@@ -31,7 +31,9 @@ final class GaussianNoise implements NoiseModel {
 
   @Override
   public Sampler sampler() {
-    return new GaussianDraws(objective, covariance.root(), radial.bound());
+    return radial == RadialCumulant.WHOLE && covariance instanceof IsotropicCovariance isotropic
+        ? new IsotropicDraws(objective, isotropic.variance())
+        : new GaussianDraws(objective, covariance.root(), radial.bound());
   }
 
   /** The whole Gaussian; the covariance of a truncated one is 2φ′(0)Σ. */

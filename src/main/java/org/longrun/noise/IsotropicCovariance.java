@@ -15,6 +15,11 @@ final class IsotropicCovariance implements CovarianceField {
     this.variance = variance;
   }
 
+  /** s. */
+  ScalarField variance() {
+    return variance;
+  }
+
   @Override
   public int dimension() {
     return variance.dimension();
