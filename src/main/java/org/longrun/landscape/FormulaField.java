@@ -68,6 +68,11 @@ public final class FormulaField implements ScalarField {
   }
 
   @Override
+  public void gradients(double[] x, int count, double[] out) {
+    formula.gradients(x, count, out);
+  }
+
+  @Override
   public void hessian(double[] x, double[] out) {
     formula.hessian(x, NO_DATA, 0, out, 0);
   }

@@ -85,7 +85,7 @@ public final class LongRun {
     return new Atlas[] {new Atlas(sight.neighbourhoods(), diameter), new Atlas(wide, diameter)};
   }
 
-  /** So many iterations that the typical move between looks is a third of δ at most. */
+  /** So many iterations that the typical move between looks is two thirds of δ at most. */
   private static int thinning(Sgd sgd, double stepSize, Sight sight) {
     int d = sgd.landscape().dimension();
     double[] covariance = new double[d * d];
@@ -98,7 +98,7 @@ public final class LongRun {
       }
       square = Math.max(square, stepSize * stepSize * trace);
     }
-    double radius = sight.neighbourhoods().get(0).radius() / 3;
+    double radius = sight.neighbourhoods().get(0).radius() / 1.5;
     double steps = radius * radius / square;
     return (int) Math.max(1, Math.min(32, steps));
   }

@@ -13,6 +13,7 @@ import org.longrun.numerics.Lazy;
  * function is NaN or infinite.
  */
 public final class CompiledFormula {
+  private static final double[] NO_DATA = {};
   private static final int MOST_NODES = 400_000;
   private static final int MOST_HESSIAN_NODES = 40_000;
 
@@ -48,6 +49,11 @@ public final class CompiledFormula {
   /** Writes the gradient into {@code out[at … at+d−1]}. */
   public void gradient(double[] x, double[] row, int offset, double[] out, int at) {
     gradient.get().evaluate(x, row, offset, out, at);
+  }
+
+  /** Writes the gradients at points that lie one after the other, for a formula without data. */
+  public void gradients(double[] x, int count, double[] out) {
+    gradient.get().evaluateEach(x, count, NO_DATA, out);
   }
 
   /** Writes the Hessian, row by row, into {@code out[at … at+d²−1]}. */

@@ -98,12 +98,25 @@ final class KernelSource {
   String vector(String name, int[][] targets, int length) {
     long written = Arrays.stream(targets).mapToLong(t -> t.length).sum();
     StringBuilder code = new StringBuilder(opening(name, "VectorKernel"));
+    code.append(loop(length));
     code.append("  public void evaluate(" + ARGUMENTS + ", double[] out, int q) {\n");
     code.append(calls());
     if (written < length) {
       code.append("    java.util.Arrays.fill(out, q, q + " + length + ", 0.0);\n");
     }
     return code.append(outputs(targets)).append(others()).append("}\n").toString();
+  }
+
+  /** The loop over points: in the same class, so that the compiler sees what it calls. */
+  private String loop(int length) {
+    return "  public void evaluateEach(double[] x, int n, double[] r, double[] out) {\n"
+        + ("    double[] p = new double[" + dimension + "];\n")
+        + "    for (int i = 0; i < n; i++) {\n"
+        + ("      for (int k = 0; k < " + dimension + "; k++) {\n")
+        + ("        p[k] = x[i * " + dimension + " + k];\n")
+        + "      }\n"
+        + ("      evaluate(p, r, 0, out, i * " + length + ");\n")
+        + "    }\n  }\n";
   }
 
   private static String opening(String name, String type) {

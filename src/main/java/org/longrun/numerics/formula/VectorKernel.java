@@ -9,4 +9,13 @@ interface VectorKernel {
    * @param row data fields, from position {@code offset} on
    */
   void evaluate(double[] x, double[] row, int offset, double[] out, int at);
+
+  /**
+   * Writes the numbers at several points, those of one after those of the other, into {@code out}.
+   *
+   * @param x the points one after the other
+   * @param count how many
+   * @param row data fields, the same for all
+   */
+  void evaluateEach(double[] x, int count, double[] row, double[] out);
 }
