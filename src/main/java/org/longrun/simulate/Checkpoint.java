@@ -31,13 +31,15 @@ public final class Checkpoint {
 
   private final Path file;
   private final String run;
+  private final long seconds;
   private final Map<String, byte[]> states = new ConcurrentSkipListMap<>();
   private final ReentrantLock writing = new ReentrantLock();
   private volatile long written = System.nanoTime();
 
-  private Checkpoint(Path file, String run) {
+  private Checkpoint(Path file, String run, long seconds) {
     this.file = file;
     this.run = run;
+    this.seconds = seconds;
   }
 
   /**
@@ -48,9 +50,16 @@ public final class Checkpoint {
    * @throws InputError if the file is not a checkpoint, or that of another run
    */
   public static Checkpoint in(Path file, String run) {
-    Checkpoint checkpoint = new Checkpoint(file, run);
+    Checkpoint checkpoint = new Checkpoint(file, run, SECONDS);
     checkpoint.load();
     return checkpoint;
+  }
+
+  /** The same with another time between two replacements of the file. */
+  Checkpoint every(long otherSeconds) {
+    Checkpoint other = new Checkpoint(file, run, otherSeconds);
+    other.states.putAll(states);
+    return other;
   }
 
   private void load() {
@@ -102,7 +111,7 @@ public final class Checkpoint {
       throw new UncheckedIOException(impossible);
     }
     states.put(piece, bytes.toByteArray());
-    if (System.nanoTime() - written > SECONDS * 1_000_000_000L && writing.tryLock()) {
+    if (System.nanoTime() - written > seconds * 1_000_000_000L && writing.tryLock()) {
       try {
         replace();
       } finally {

@@ -31,8 +31,8 @@ final class EvolutionTask implements Resumable {
   }
 
   @Override
-  public boolean advance() {
-    long end = System.nanoTime() + SLICE;
+  public boolean advance(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
     while (next < times.size()) {
       if (clock == times.get(next)) {
         count(counts[next++]);

@@ -65,8 +65,8 @@ final class HittingTask implements Resumable {
   }
 
   @Override
-  public boolean advance() {
-    long end = System.nanoTime() + SLICE;
+  public boolean advance(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
     while (walkers.count() > 0) {
       for (int step = 0; step < STEPS_PER_LOOK && walkers.count() > 0; step++) {
         walkers.step(random);

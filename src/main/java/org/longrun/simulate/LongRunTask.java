@@ -83,8 +83,8 @@ final class LongRunTask implements Resumable {
   }
 
   @Override
-  public boolean advance() {
-    long end = System.nanoTime() + SLICE;
+  public boolean advance(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
     while (looks < length.looks()) {
       for (int step = 0; step < length.thinning(); step++) {
         walkers.step(random);

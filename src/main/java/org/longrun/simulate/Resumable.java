@@ -9,11 +9,11 @@ import java.io.IOException;
  * result to the last bit. Where the slices end has no influence on the result.
  */
 interface Resumable {
-  /** Nanoseconds after which a slice ends. */
+  /** Nanoseconds of a slice. */
   long SLICE = 300_000_000L;
 
-  /** Works for about one slice; true once everything is done. */
-  boolean advance();
+  /** Works for about so many nanoseconds; true once everything is done. */
+  boolean advance(long nanoseconds);
 
   /** Writes the whole state, that of the random stream included. */
   void save(DataOutput out) throws IOException;

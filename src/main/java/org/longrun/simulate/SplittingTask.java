@@ -87,16 +87,18 @@ final class SplittingTask implements Resumable {
   }
 
   @Override
-  public boolean advance() {
-    long end = System.nanoTime() + SLICE;
+  public boolean advance(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
     if (steps == 0) {
       int[] all = new int[paths.length];
       Arrays.setAll(all, p -> p);
       run(all, all.length);
     }
-    while (!finished && System.nanoTime() < end) {
-      select();
-    }
+    do {
+      if (!finished) {
+        select();
+      }
+    } while (!finished && System.nanoTime() < end);
     return finished;
   }
 

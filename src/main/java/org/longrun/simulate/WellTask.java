@@ -79,8 +79,8 @@ final class WellTask implements Resumable {
   }
 
   @Override
-  public boolean advance() {
-    long end = System.nanoTime() + SLICE;
+  public boolean advance(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
     while (!done()) {
       for (int step = 0; step < STEPS_PER_LOOK && !done(); step++) {
         walkers.step(random);

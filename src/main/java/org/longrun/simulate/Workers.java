@@ -84,7 +84,7 @@ public final class Workers {
     }
     boolean done = false;
     while (!done) {
-      done = piece.advance();
+      done = piece.advance(Resumable.SLICE);
       if (checkpoint != null) {
         checkpoint.note(name, piece);
       }

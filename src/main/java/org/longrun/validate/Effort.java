@@ -48,9 +48,14 @@ final class Effort {
     return (full ? 4 : 1) * 0.2 * iterations;
   }
 
-  /** Iterations of the long runs for the invariant measure. */
-  double longRun() {
-    return (full ? 10 : 1) * 0.2 * iterations;
+  /**
+   * Iterations of the long runs for the invariant measure: their share, and what the hitting times
+   * left of theirs.
+   *
+   * @param spent iterations made for hitting times
+   */
+  double longRun(double spent) {
+    return (full ? 10 : 1) * (0.2 * iterations + Math.max(0, 0.7 * iterations - spent));
   }
 
   /** Iterations of the runs for the distance to the prediction over time. */

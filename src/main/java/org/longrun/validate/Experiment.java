@@ -70,7 +70,7 @@ public final class Experiment {
     HittingStudy hitting = new HittingStudy(sgd, prediction, effort, workers);
     List<HittingTime> times = hitting.run();
     LongRunStudy.Findings found =
-        new LongRunStudy(sgd, critical, prediction).run(effort.longRun(), workers);
+        new LongRunStudy(sgd, critical, prediction).run(effort.longRun(hitting.spent()), workers);
     return new Validation(
         sgd.landscape().name(),
         times,

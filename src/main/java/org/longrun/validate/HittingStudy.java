@@ -37,6 +37,7 @@ final class HittingStudy {
   private final SimulationPlan plan;
   private final Neighbourhood target;
   private final EyringKramers means;
+  private double spent;
 
   HittingStudy(Sgd sgd, Prediction prediction, Effort effort, Workers workers) {
     this.sgd = sgd;
@@ -99,6 +100,7 @@ final class HittingStudy {
           HittingTimes.Run run = new HittingTimes.Run(start, stepSize, plan.steps());
           HittingSample sample = simulation.within(run, plan.replicas(), budget / left, workers);
           budget -= sample.iterations();
+          spent += sample.iterations();
           times.add(row(s, stepSize, sample));
         }
         left--;
@@ -168,6 +170,11 @@ final class HittingStudy {
     }
   }
 
+  /** How many iterations were made, about. */
+  double spent() {
+    return spent;
+  }
+
   /** The starts that direct simulation does not reach at this step size. */
   private List<Integer> far(double stepSize) {
     List<Integer> far = new ArrayList<>();
@@ -205,6 +212,7 @@ final class HittingStudy {
     Optional<List<Splitting.Estimate>> few =
         splitting.meanTimes(
             stepSize, starts, new Splitting.Effort(PATHS, FEW_RUNS, plan.steps()), workers);
+    few.ifPresent(all -> spent += all.get(0).iterations());
     if (few.isEmpty() || few.get().get(0).iterations() * RUNS / FEW_RUNS > share) {
       return few;
     }
