@@ -54,19 +54,6 @@ public final class FormulaField implements ScalarField {
     formula.gradient(x, NO_DATA, 0, out, 0);
   }
 
-  /** Writes each gradient in place; coordinates are few, and copied one by one. */
-  @Override
-  public void gradients(double[] x, int count, double[] out) {
-    int d = dimension();
-    double[] point = new double[d];
-    for (int from = 0; from < count * d; from += d) {
-      for (int k = 0; k < d; k++) {
-        point[k] = x[from + k];
-      }
-      formula.gradient(point, NO_DATA, 0, out, from);
-    }
-  }
-
   @Override
   public void gradients(double[] x, int count, double[] out) {
     formula.gradients(x, count, out);

@@ -36,19 +36,11 @@ final class IsotropicCovariance implements CovarianceField {
       return this::addVaryingProduct;
     }
     double deviation = Math.sqrt(clamped(variance.value(new double[dimension()])));
-    return new ConstantScale(deviation);
+    return (x, xi, out, from) -> addScaled(deviation, xi, out, from);
   }
 
   private void addVaryingProduct(double[] x, double[] xi, double[] out, int from) {
     addScaled(Math.sqrt(clamped(variance.value(x))), xi, out, from);
-  }
-
-  /** σ·I, the same everywhere. */
-  record ConstantScale(double deviation) implements Root {
-    @Override
-    public void addProduct(double[] x, double[] xi, double[] out, int from) {
-      addScaled(deviation, xi, out, from);
-    }
   }
 
   private static void addScaled(double scale, double[] xi, double[] out, int from) {
