@@ -17,6 +17,9 @@ import org.longrun.numerics.Cholesky;
 public final class OnShellLagrangian {
   private static final int NEWTON_STEPS = 200;
   private static final double LONGEST_STEP = 4;
+  private static final int HALVINGS = 60;
+  private static final double BENDING = 4;
+  private static final double LOOSE = 1e-6;
   private static final double ROUNDING = 1e-29;
   private static final double NEARLY_DOWNHILL = 1e-24;
 
@@ -26,6 +29,7 @@ public final class OnShellLagrangian {
   private final double[] hessian;
   private final double[] solvedSlope;
   private final double[] solvedVelocity;
+  private final double[] direction;
   private final Cholesky cholesky;
   private double multiplier;
   private double residual;
@@ -38,6 +42,7 @@ public final class OnShellLagrangian {
     this.hessian = new double[dimension * dimension];
     this.solvedSlope = new double[dimension];
     this.solvedVelocity = new double[dimension];
+    this.direction = new double[dimension];
     this.cholesky = new Cholesky(dimension);
   }
 
@@ -129,28 +134,45 @@ public final class OnShellLagrangian {
   }
 
   private double newton(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
-    if (Double.isNaN(p[0])) {
+    boolean cold = Double.isNaN(p[0]);
+    if (cold) {
       gaussianGuess(hamiltonian, v, p);
     }
+    if (solves(hamiltonian, v, p)) {
+      return Math.max(0, dot(p, v));
+    }
+    if (cold) {
+      return impossible(p);
+    }
+    p[0] = Double.NaN;
+    return newton(hamiltonian, v, p);
+  }
+
+  /** Newton's iteration from p; false if it ends far from H = 0. */
+  private boolean solves(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
+    double value = hamiltonian.value(p);
+    double size = 0;
     for (int step = 0; step < NEWTON_STEPS; step++) {
-      double value = hamiltonian.value(p);
       hamiltonian.momentumGradient(p, slope);
       hamiltonian.momentumHessian(p, hessian);
       if (!Double.isFinite(value) || !factoriseRegularised()) {
-        return impossible(p);
+        return false;
       }
-      double decrement = newtonStep(value, v, p);
-      double size = Math.abs(dot(p, gradient)) + Math.abs(dot(p, slope));
+      double decrement = newtonStep(value, v);
+      size = Math.abs(dot(p, gradient)) + Math.abs(dot(p, slope));
       residual = Math.abs(value);
-      if (residual <= 1e-14 * size && decrement <= 1e-16 * size || decrement <= 1e-26 * size) {
-        break;
+      boolean done =
+          residual <= 1e-14 * size && decrement <= 1e-16 * size || decrement <= 1e-26 * size;
+      value = move(hamiltonian, value, decrement, p);
+      if (done) {
+        return true;
       }
     }
-    return Math.max(0, dot(p, v));
+    return residual <= LOOSE * size;
   }
 
-  /** p ← p + t·A⁻¹(λv − H_p), A = H_pp; returns the squared Newton decrement. */
-  private double newtonStep(double value, double[] v, double[] p) {
+  /** The step A⁻¹(λv − H_p), A = H_pp; returns the squared Newton decrement. */
+  private double newtonStep(double value, double[] v) {
     System.arraycopy(v, 0, solvedVelocity, 0, dimension);
     System.arraycopy(slope, 0, solvedSlope, 0, dimension);
     cholesky.solve(solvedVelocity);
@@ -159,14 +181,39 @@ public final class OnShellLagrangian {
     multiplier = Math.sqrt(Math.max(0, square));
     double decrement = 0;
     for (int k = 0; k < dimension; k++) {
-      decrement +=
-          (multiplier * v[k] - slope[k]) * (multiplier * solvedVelocity[k] - solvedSlope[k]);
-    }
-    double length = decrement > 0 ? Math.min(1, LONGEST_STEP / Math.sqrt(decrement)) : 1;
-    for (int k = 0; k < dimension; k++) {
-      p[k] += length * (multiplier * solvedVelocity[k] - solvedSlope[k]);
+      direction[k] = multiplier * solvedVelocity[k] - solvedSlope[k];
+      decrement += (multiplier * v[k] - slope[k]) * direction[k];
     }
     return Math.max(0, decrement);
+  }
+
+  /**
+   * Moves p along the step and returns H there. Far out, where noise of bounded support saturates,
+   * H_pp is next to nothing and the full step leads nowhere: it is halved until H bends no more
+   * than a few times as much as H_pp says.
+   */
+  private double move(Hamiltonian.Local hamiltonian, double value, double decrement, double[] p) {
+    double length = decrement > 0 ? Math.min(1, LONGEST_STEP / Math.sqrt(decrement)) : 1;
+    double ascent = dot(slope, direction);
+    add(length, p);
+    double next = hamiltonian.value(p);
+    for (int halving = 0; halving < HALVINGS; halving++) {
+      double bend = next - value - length * ascent;
+      double expected = 0.5 * length * length * decrement;
+      if (bend <= BENDING * expected || expected <= 1e-10 * Math.abs(ascent)) {
+        break;
+      }
+      length /= 2;
+      add(-length, p);
+      next = hamiltonian.value(p);
+    }
+    return next;
+  }
+
+  private void add(double length, double[] p) {
+    for (int k = 0; k < dimension; k++) {
+      p[k] += length * direction[k];
+    }
   }
 
   /** The answer for the Gaussian noise of equal covariance. */
