@@ -20,6 +20,7 @@ public final class OnShellLagrangian {
   private static final int HALVINGS = 60;
   private static final double BENDING = 4;
   private static final double LOOSE = 1e-6;
+  private static final double ROUNDED = 1e-11;
   private static final double ROUNDING = 1e-29;
   private static final double NEARLY_DOWNHILL = 1e-24;
 
@@ -148,27 +149,28 @@ public final class OnShellLagrangian {
     return newton(hamiltonian, v, p);
   }
 
-  /** Newton's iteration from p; false if it ends far from H = 0. */
+  /** Newton's iteration from p; false if it ends far from the maximum. */
   private boolean solves(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
     double value = hamiltonian.value(p);
     double size = 0;
+    double decrement = 0;
     for (int step = 0; step < NEWTON_STEPS; step++) {
       hamiltonian.momentumGradient(p, slope);
       hamiltonian.momentumHessian(p, hessian);
       if (!Double.isFinite(value) || !factoriseRegularised()) {
         return false;
       }
-      double decrement = newtonStep(value, v);
+      decrement = newtonStep(value, v);
       size = Math.abs(dot(p, gradient)) + Math.abs(dot(p, slope));
       residual = Math.abs(value);
       boolean done =
           residual <= 1e-14 * size && decrement <= 1e-16 * size || decrement <= 1e-26 * size;
       value = move(hamiltonian, value, decrement, p);
       if (done) {
-        return true;
+        break;
       }
     }
-    return residual <= LOOSE * size;
+    return Math.max(residual, decrement) <= LOOSE * size;
   }
 
   /** The step A⁻¹(λv − H_p), A = H_pp; returns the squared Newton decrement. */
@@ -200,7 +202,7 @@ public final class OnShellLagrangian {
     for (int halving = 0; halving < HALVINGS; halving++) {
       double bend = next - value - length * ascent;
       double expected = 0.5 * length * length * decrement;
-      if (bend <= BENDING * expected || expected <= 1e-10 * Math.abs(ascent)) {
+      if (bend <= BENDING * expected + 1e-13 * (Math.abs(ascent) + Math.abs(next))) {
         break;
       }
       length /= 2;
@@ -233,17 +235,17 @@ public final class OnShellLagrangian {
     }
   }
 
-  /** H_pp may have lost its rank to rounding far out on a recession direction of K. */
+  /**
+   * Factorises H_pp. Far out on a recession direction of K it has lost its rank to rounding, which
+   * must not be taken for curvature: a little more than rounding is added.
+   */
   private boolean factoriseRegularised() {
-    if (cholesky.factorise(hessian)) {
-      return true;
-    }
     double trace = 0;
     for (int k = 0; k < dimension; k++) {
       trace += hessian[k * dimension + k];
     }
     for (int k = 0; k < dimension; k++) {
-      hessian[k * dimension + k] += 1e-12 * trace;
+      hessian[k * dimension + k] += ROUNDED * trace;
     }
     return trace > 0 && cholesky.factorise(hessian);
   }
