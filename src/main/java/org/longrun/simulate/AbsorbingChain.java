@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
  */
 final class AbsorbingChain {
   private static final int PARALLEL = 400;
+  private static final double HUGE = 1e150;
+  private static final double[] NONE = {};
 
   private final int[] first;
   private final int[] last;
@@ -96,28 +98,39 @@ final class AbsorbingChain {
     return mean;
   }
 
-  /** The stationary distribution of the chain without a target. */
+  /**
+   * The stationary distribution of the chain without a target. Lower states that are out of reach
+   * (by less than the range of a double) have weight 0.
+   */
   double[] stationary() {
     int n = rows.length;
-    double[] unused = new double[n];
-    for (int k = n - 1; k > 0; k--) {
-      eliminate(k, unused);
+    int root = n - 1;
+    eliminate(root, NONE);
+    while (root > 0 && leaving[root] > 0) {
+      root--;
+      eliminate(root, NONE);
     }
     double[] weight = new double[n];
-    weight[0] = 1;
-    double total = 1;
-    for (int k = 1; k < n; k++) {
-      for (int j = Math.max(0, k - reach); j < k; j++) {
+    weight[root] = 1;
+    for (int k = root + 1; k < n; k++) {
+      for (int j = Math.max(root, k - reach); j < k; j++) {
         if (last[j] >= k) {
           weight[k] += weight[j] * rows[j][k - first[j]];
         }
       }
-      total += weight[k];
+      if (weight[k] > HUGE) {
+        scale(weight, k + 1, 1 / weight[k]);
+      }
     }
-    for (int k = 0; k < n; k++) {
-      weight[k] /= total;
-    }
+    scale(weight, n, 1 / java.util.Arrays.stream(weight).sum());
     return weight;
+  }
+
+  /** Weights at the edge of a grid and in a well differ by more than the range of a double. */
+  private static void scale(double[] weight, int count, double factor) {
+    for (int k = 0; k < count; k++) {
+      weight[k] *= factor;
+    }
   }
 
   private void eliminate(int k, double[] reward) {
@@ -126,6 +139,9 @@ final class AbsorbingChain {
       sum += rows[k][j - first[k]];
     }
     leaving[k] = sum;
+    if (reward == NONE && !(sum > 0)) {
+      return;
+    }
     int from = Math.max(0, k - reach);
     IntStream above = IntStream.range(from, k);
     (k - from > PARALLEL ? above.parallel() : above).forEach(i -> handOn(i, k, reward));
@@ -140,7 +156,9 @@ final class AbsorbingChain {
     double[] through = rows[k];
     double share = row[k - first[i]] / leaving[k];
     row[k - first[i]] = share;
-    reward[i] += share * reward[k];
+    if (reward != NONE) {
+      reward[i] += share * reward[k];
+    }
     if (share == Double.POSITIVE_INFINITY) {
       return;
     }

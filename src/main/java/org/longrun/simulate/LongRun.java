@@ -17,6 +17,7 @@ public final class LongRun {
   private static final int CHAINS = 128;
   private static final int CHAINS_PER_PIECE = 16;
   private static final double DISCARDED = 0.2;
+  private static final int LEAST_THINNING = 4;
 
   private final List<LongRunTask> pieces;
   private final int components;
@@ -85,7 +86,10 @@ public final class LongRun {
     return new Atlas[] {new Atlas(sight.neighbourhoods(), diameter), new Atlas(wide, diameter)};
   }
 
-  /** So many iterations that the typical move between looks is two thirds of δ at most. */
+  /**
+   * So many iterations that the typical move between looks is two thirds of δ at most, but not
+   * fewer than four: a look costs more than an iteration.
+   */
   private static int thinning(Sgd sgd, double stepSize, Sight sight) {
     int d = sgd.landscape().dimension();
     double[] covariance = new double[d * d];
@@ -100,7 +104,7 @@ public final class LongRun {
     }
     double radius = sight.neighbourhoods().get(0).radius() / 1.5;
     double steps = radius * radius / square;
-    return (int) Math.max(1, Math.min(32, steps));
+    return (int) Math.max(LEAST_THINNING, Math.min(32, steps));
   }
 
   /** The fraction of the iterations within δ of each component. */

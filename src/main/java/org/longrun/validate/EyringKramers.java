@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.longrun.critical.CriticalComponent;
-import org.longrun.critical.Kind;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.NoiseDescription;
 
@@ -54,7 +53,8 @@ final class EyringKramers {
     for (int m : prediction.minima()) {
       if (!prediction.target().contains(m)) {
         prediction.components().stream()
-            .filter(s -> s.kind() == Kind.SADDLE && s.index() == 1 && s.dimension() == 0)
+            // on the line a pass is a maximum, by kind
+            .filter(s -> s.index() == 1 && s.dimension() == 0 && s.hessianEigenvalues().get(0) < 0)
             .filter(s -> matches(prediction.components().get(m), s, exponent))
             .forEach(s -> prefactors.add(prefactor(prediction.components().get(m), s)));
       }
