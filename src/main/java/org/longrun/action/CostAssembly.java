@@ -162,10 +162,21 @@ final class CostAssembly {
     if (!targets.isEmpty()) {
       String names = String.join(", ", targets.subList(0, Math.min(LISTED, targets.size())));
       String more = targets.size() > LISTED ? " and " + (targets.size() - LISTED) + " more" : "";
-      String where =
-          obstacle == null ? "" : ": the noise cannot push the iterates on at " + obstacle;
       warnings.add(
-          "the cost " + places.name(from) + " -> " + names + more + " is infinite" + where);
+          "the cost " + places.name(from) + " -> " + names + more + " is infinite" + why(obstacle));
     }
+  }
+
+  /** On a line there is one path; elsewhere the search may have missed the way round. */
+  private String why(@Nullable Point obstacle) {
+    boolean line = search.sgd().landscape().dimension() == 1;
+    if (obstacle == null) {
+      return line ? "" : ", as far as the search found: no start of it was a possible path";
+    }
+    return line
+        ? ": the noise cannot push the iterates on at " + obstacle
+        : ", as far as the search found, which is no proof: no start of it was a possible path, and"
+            + " on the first the noise cannot push the iterates on at "
+            + obstacle;
   }
 }

@@ -8,19 +8,23 @@ import java.util.stream.IntStream;
 
 /**
  * Which pairs of places are tried for a direct path (action methods, section 4, trap 2): all where
- * there are few; else neighbours, nearest first, up to a budget.
+ * there are few; else neighbours, nearest first, up to a budget; between two single points those in
+ * their neighbourhood alone.
  */
 final class Pairs {
   private static final int BUDGET = 2400;
+  private static final int NEAR = 24;
 
   private final Places places;
   private final BitSet vanishing;
   private final BitSet known = new BitSet();
+  private final BitSet near;
   private final List<BitSet> basins = new ArrayList<>();
 
   Pairs(Places places, BitSet vanishing, List<Edge> moves) {
     this.places = places;
     this.vanishing = vanishing;
+    this.near = near();
     int size = places.size();
     for (int i = 0; i < size; i++) {
       basins.add(new BitSet());
@@ -34,6 +38,32 @@ final class Pairs {
         basins.get(move.from()).set(move.to());
       }
     }
+  }
+
+  /**
+   * The places that may lie on a least path: all, unless only the cost between two points is asked
+   * for; then those around the two, by the sum of the distances to them.
+   */
+  private BitSet near() {
+    BitSet members = new BitSet();
+    int components = places.critical().size();
+    if (places.ends().isEmpty() || components <= NEAR) {
+      members.set(0, places.size());
+      return members;
+    }
+    members.set(components, places.size());
+    IntStream.range(0, components)
+        .boxed()
+        .sorted(Comparator.comparingDouble(this::detour))
+        .limit(NEAR)
+        .forEach(members::set);
+    return members;
+  }
+
+  private double detour(int component) {
+    return IntStream.range(places.critical().size(), places.size())
+        .mapToDouble(end -> distance(new Pair(component, end)))
+        .sum();
   }
 
   /** An ordered pair of places. */
@@ -86,6 +116,8 @@ final class Pairs {
   private boolean isOpen(Pair pair) {
     return places.isOrigin(pair.from())
         && places.isEnd(pair.to())
+        && near.get(pair.from())
+        && near.get(pair.to())
         && !vanishing.get(pair.from())
         && !known.get(pair.from() * places.size() + pair.to());
   }

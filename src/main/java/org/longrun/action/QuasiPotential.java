@@ -36,7 +36,8 @@ public final class QuasiPotential {
 
   /**
    * B(x, x′) between two points of the domain, with its least path, through components where that
-   * is cheaper; +∞ with the point that makes it so where no path is possible.
+   * is cheaper; +∞ with the point that makes it so where no path is possible. On landscapes of many
+   * components only those in the neighbourhood of the two points are tried as way stations.
    *
    * @throws InputError if a point has the wrong dimension or lies outside the domain
    */

@@ -16,6 +16,7 @@ import org.longrun.numerics.Cholesky;
  */
 public final class OnShellLagrangian {
   private static final int NEWTON_STEPS = 200;
+  private static final int PATIENCE = 30;
   private static final double LONGEST_STEP = 4;
   private static final int HALVINGS = 60;
   private static final double BENDING = 4;
@@ -163,8 +164,11 @@ public final class OnShellLagrangian {
       decrement = newtonStep(value, v);
       size = Math.abs(dot(p, gradient)) + Math.abs(dot(p, slope));
       residual = Math.abs(value);
+      double gap = Math.max(residual, decrement);
       boolean done =
-          residual <= 1e-14 * size && decrement <= 1e-16 * size || decrement <= 1e-26 * size;
+          residual <= 1e-14 * size && decrement <= 1e-16 * size
+              || decrement <= 1e-26 * size
+              || step >= PATIENCE && gap <= LOOSE * size;
       value = move(hamiltonian, value, decrement, p);
       if (done) {
         break;
