@@ -21,7 +21,6 @@ public final class OnShellLagrangian {
   private static final int HALVINGS = 60;
   private static final double BENDING = 4;
   private static final double LOOSE = 1e-6;
-  private static final double SETTLED = 1e-10;
   private static final double ROUNDED = 1e-11;
   private static final double ROUNDING = 1e-29;
   private static final double NEARLY_DOWNHILL = 1e-24;
@@ -156,6 +155,7 @@ public final class OnShellLagrangian {
     double value = hamiltonian.value(p);
     double size = 0;
     double decrement = 0;
+    double last = Double.POSITIVE_INFINITY;
     for (int step = 0; step < NEWTON_STEPS; step++) {
       hamiltonian.momentumGradient(p, slope);
       hamiltonian.momentumHessian(p, hessian);
@@ -169,7 +169,8 @@ public final class OnShellLagrangian {
       boolean done =
           residual <= 1e-14 * size && decrement <= 1e-16 * size
               || decrement <= 1e-26 * size
-              || step >= PATIENCE && gap <= SETTLED * size;
+              || step >= PATIENCE && gap <= LOOSE * size && gap > 0.5 * last;
+      last = gap;
       value = move(hamiltonian, value, decrement, p);
       if (done) {
         break;
