@@ -1,6 +1,8 @@
 package org.longrun.validate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
 
@@ -136,5 +138,37 @@ public record ArrheniusFit(
       return Verdict.AGREES;
     }
     return Math.abs(change) < 1 + 3 * error ? Verdict.TOO_NOISY : Verdict.DISAGREES;
+  }
+
+  /** A fit for every start and method that has two points. */
+  static List<ArrheniusFit> all(List<Point> starts, List<HittingTime> times) {
+    List<ArrheniusFit> fits = new ArrayList<>();
+    for (Point start : starts) {
+      for (Method method : Method.values()) {
+        List<HittingTime> points =
+            times.stream()
+                .filter(t -> t.start().equals(start) && t.method() == method)
+                .filter(t -> Double.isFinite(t.logMean()))
+                .toList();
+        fit(method, points).ifPresent(fits::add);
+      }
+    }
+    return fits;
+  }
+
+  private static Optional<ArrheniusFit> fit(Method method, List<HittingTime> points) {
+    double from = method == Method.DIRECT ? FAR : HittingStudy.HOPELESS;
+    List<HittingTime> far =
+        points.stream()
+            .filter(
+                t -> t.predictedExponent() != null && t.predictedExponent() / t.stepSize() >= from)
+            .toList();
+    if (far.size() >= 2) {
+      return Optional.of(of(far, true));
+    }
+    boolean flat = points.stream().allMatch(t -> Double.valueOf(0).equals(t.predictedExponent()));
+    return points.size() >= 2 && (method == Method.DIRECT || flat)
+        ? Optional.of(of(points, false))
+        : Optional.empty();
   }
 }

@@ -6,13 +6,21 @@ import org.longrun.simulate.LongRun;
 
 /** The occupation of the basins at one step size against the energies. */
 final class BasinComparison {
+  /**
+   * The masses of the basins beside exp(−E_i/η).
+   *
+   * @param log log of mass/exp(−E_i/η) by minimum, up to a common constant
+   * @param unknown how much of the differences of these logarithms is not known
+   */
+  record Prefactors(double[] log, double unknown) {}
+
   /** Fewer independent looks than this say that the chains did not mix: 50 for each of 128. */
   private static final double MIXED = 6400;
 
   private final Prediction prediction;
   private final List<Integer> minima;
   private final double stepSize;
-  private final double @Nullable [] factors;
+  private final Prefactors prefactors;
   private final List<LongRun.Fraction> fractions;
   private final int ground;
 
@@ -22,19 +30,19 @@ final class BasinComparison {
    * @param prediction the energies
    * @param minima the positions of the minima
    * @param stepSize η
-   * @param factors log of (basin's mass)/exp(−E_i/η), up to a constant; null where not known
+   * @param prefactors of the basins' masses
    * @param fractions of the iterations, by minimum
    */
   BasinComparison(
       Prediction prediction,
       List<Integer> minima,
       double stepSize,
-      double @Nullable [] factors,
+      Prefactors prefactors,
       List<LongRun.Fraction> fractions) {
     this.prediction = prediction;
     this.minima = minima;
     this.stepSize = stepSize;
-    this.factors = factors;
+    this.prefactors = prefactors;
     this.fractions = fractions;
     int least = 0;
     for (int m = 1; m < minima.size(); m++) {
@@ -48,7 +56,7 @@ final class BasinComparison {
   }
 
   private double factor(int minimum) {
-    return factors == null ? 0 : factors[minimum];
+    return prefactors.log()[minimum];
   }
 
   /** The row of a minimum; null for a component that is none (−1). */
@@ -104,7 +112,7 @@ final class BasinComparison {
       return Verdict.TOO_NOISY;
     }
     double off = Math.abs(energy - (energy(minimum) - energy(ground)));
-    return off <= 3 * error + stepSize * unknown() ? Verdict.AGREES : Verdict.DISAGREES;
+    return off <= 3 * error + stepSize * prefactors.unknown() ? Verdict.AGREES : Verdict.DISAGREES;
   }
 
   private boolean mixed() {
@@ -115,22 +123,5 @@ final class BasinComparison {
       }
     }
     return true;
-  }
-
-  /**
-   * What is not known of the logarithm of a mass: the prefactor, where there is no factor of second
-   * order; else what the finite step adds beyond the quadratic wells, of order ηλ.
-   */
-  private double unknown() {
-    if (factors == null) {
-      return 1;
-    }
-    double steepest = 0;
-    for (int i : minima) {
-      for (double eigenvalue : prediction.components().get(i).hessianEigenvalues()) {
-        steepest = Math.max(steepest, eigenvalue);
-      }
-    }
-    return stepSize * steepest / 4;
   }
 }

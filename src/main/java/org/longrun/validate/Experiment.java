@@ -74,7 +74,7 @@ public final class Experiment {
     return new Validation(
         sgd.landscape().name(),
         times,
-        hitting.fits(times),
+        ArrheniusFit.all(prediction.starts(), times),
         found.occupation(),
         found.histograms(),
         new EvolutionStudy(sgd, prediction).run(effort.evolution(), workers),

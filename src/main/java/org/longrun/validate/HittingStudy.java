@@ -23,7 +23,7 @@ import org.longrun.simulate.Workers;
  * a grid in the plane is affordable.
  */
 final class HittingStudy {
-  private static final double HOPELESS = 12;
+  static final double HOPELESS = 12;
   private static final double[] SPLITTING_AT = {14, 18, 22, 26};
   private static final double[] EXACT_AT = {13, 17, 21, 25};
   private static final int PATHS = 200;
@@ -278,37 +278,5 @@ final class HittingStudy {
                 }
               });
     }
-  }
-
-  /** A fit for every start and method that has two points. */
-  List<ArrheniusFit> fits(List<HittingTime> times) {
-    List<ArrheniusFit> fits = new ArrayList<>();
-    for (Point start : prediction.starts()) {
-      for (Method method : Method.values()) {
-        List<HittingTime> points =
-            times.stream()
-                .filter(t -> t.start().equals(start) && t.method() == method)
-                .filter(t -> Double.isFinite(t.logMean()))
-                .toList();
-        fit(method, points).ifPresent(fits::add);
-      }
-    }
-    return fits;
-  }
-
-  private static Optional<ArrheniusFit> fit(Method method, List<HittingTime> points) {
-    double from = method == Method.DIRECT ? ArrheniusFit.FAR : HOPELESS;
-    List<HittingTime> far =
-        points.stream()
-            .filter(
-                t -> t.predictedExponent() != null && t.predictedExponent() / t.stepSize() >= from)
-            .toList();
-    if (far.size() >= 2) {
-      return Optional.of(ArrheniusFit.of(far, true));
-    }
-    boolean flat = points.stream().allMatch(t -> Double.valueOf(0).equals(t.predictedExponent()));
-    return points.size() >= 2 && (method == Method.DIRECT || flat)
-        ? Optional.of(ArrheniusFit.of(points, false))
-        : Optional.empty();
   }
 }

@@ -3,7 +3,6 @@ package org.longrun.validate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
@@ -205,9 +204,9 @@ final class LongRunStudy {
      * of second order. The iterates' own spread, wider than the diffusion's by 1/√(1 − ηλ/2) in
      * each direction, is in it.
      */
-    private double @Nullable [] factors() {
+    private BasinComparison.Prefactors factors() {
       if (density.isEmpty()) {
-        return null;
+        return new BasinComparison.Prefactors(new double[minima.size()], 1 + noiseRatio());
       }
       StationaryDensity p = density.get();
       double[] log = new double[minima.size()];
@@ -225,7 +224,34 @@ final class LongRunStudy {
                 ? p.log(x) - p.leading(x)
                 : Math.log(mass[m]) + masses.get().logTotal() - p.leading(x);
       }
-      return log;
+      return new BasinComparison.Prefactors(log, stepSize * steepest() / 4);
+    }
+
+    /** What the finite step adds beyond quadratic wells is of the order of ηλ. */
+    private double steepest() {
+      return minima.stream()
+          .flatMap(i -> prediction.components().get(i).hessianEigenvalues().stream())
+          .mapToDouble(Double::doubleValue)
+          .max()
+          .orElse(0);
+    }
+
+    /** The prefactor follows the noise at the minima, of which it has a power up to the first. */
+    private double noiseRatio() {
+      double[] sigma = new double[landscape.dimension() * landscape.dimension()];
+      double least = Double.POSITIVE_INFINITY;
+      double most = 0;
+      for (int i : minima) {
+        sgd.noise().at(prediction.components().get(i).representative().toArray()).covariance(sigma);
+        double trace = 0;
+        for (int k = 0; k < landscape.dimension(); k++) {
+          trace += sigma[k * landscape.dimension() + k];
+        }
+        least = Math.min(least, trace);
+        most = Math.max(most, trace);
+      }
+      double ratio = Math.log(most / least);
+      return Double.isFinite(ratio) ? ratio : 0;
     }
 
     List<Histogram> histograms(LongRun run) {

@@ -37,9 +37,10 @@ public record Occupation(
    * @param energyError its standard error
    * @param predictedEnergy ΔE_i
    * @param verdict of energy against predictedEnergy: agrees within three standard errors and the
-   *     finite step's own η·ηλ/4 (λ: the largest curvature; η where no factor of second order is
-   *     known); too noisy if three standard errors exceed a quarter of the largest ΔE (or of η), or
-   *     if the chains did not mix: fewer than 50 independent looks a chain
+   *     finite step's own η·ηλ/4 (λ: the largest curvature), or, where no factor of second order is
+   *     known, η(1 + log of the ratio of the noises at the minima); too noisy if three standard
+   *     errors exceed a quarter of the largest ΔE (or of η), or if the chains did not mix: fewer
+   *     than 50 independent looks a chain
    */
   public record Basin(
       double fraction,
