@@ -62,4 +62,18 @@ public record LeastPath(
         start,
         obstacle);
   }
+
+  /** The same path with another judgement of its error. */
+  public LeastPath judged(double otherError, boolean otherConverged) {
+    return new LeastPath(
+        cost,
+        otherError,
+        otherConverged,
+        points,
+        residual,
+        evaluations,
+        evaluationsTotal,
+        start,
+        obstacle);
+  }
 }

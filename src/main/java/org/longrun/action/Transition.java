@@ -35,7 +35,7 @@ public record Transition(
   /**
    * The same transition with another direct path: where it is least, its cost is the closed cost.
    */
-  Transition withPath(LeastPath other) {
+  public Transition withPath(LeastPath other) {
     boolean least = via.isEmpty();
     return new Transition(
         from,

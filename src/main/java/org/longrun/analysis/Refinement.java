@@ -29,6 +29,9 @@ import org.longrun.hitting.HittingTarget;
 final class Refinement {
   private static final int ROUNDS = 4;
 
+  /** Errors below this multiple of the tolerance were seen to be estimated too small. */
+  private static final double ROUNDING = 4;
+
   /** The most components for which every witness is looked at. */
   private static final int WITNESSES = 60;
 
@@ -67,11 +70,24 @@ final class Refinement {
   }
 
   /** The refined transition if its error is smaller, else the one there was. */
-  private static Transition better(Transition old, Transition candidate) {
+  private Transition better(Transition old, Transition candidate) {
     LeastPath before = old.path();
     LeastPath after = candidate.path();
-    boolean improved = before != null && after != null && after.error() < before.error();
-    return improved ? candidate : old;
+    if (before == null || after == null) {
+      return old;
+    }
+    LeastPath judged = judged(after, before.converged());
+    return judged.error() < before.error() ? candidate.withPath(judged) : old;
+  }
+
+  /**
+   * The path with an error that rounding allows, converged if within the tolerance of all costs: not
+   * to reach the finer one asked for here is no fault.
+   */
+  private LeastPath judged(LeastPath path, boolean before) {
+    double error = Math.max(path.error(), ROUNDING * tolerance * path.cost());
+    double allowed = sgd.landscape().settings().get("action-tolerance") * path.cost();
+    return path.judged(error, before || error <= allowed);
   }
 
   /** The deciding transitions whose error is above the tolerance and that were not refined yet. */
