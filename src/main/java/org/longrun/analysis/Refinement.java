@@ -81,8 +81,8 @@ final class Refinement {
   }
 
   /**
-   * The path with an error that rounding allows, converged if within the tolerance of all costs: not
-   * to reach the finer one asked for here is no fault.
+   * The path with an error that rounding allows, converged if within the tolerance of all costs:
+   * not to reach the finer one asked for here is no fault.
    */
   private LeastPath judged(LeastPath path, boolean before) {
     double error = Math.max(path.error(), ROUNDING * tolerance * path.cost());
@@ -90,7 +90,10 @@ final class Refinement {
     return path.judged(error, before || error <= allowed);
   }
 
-  /** The deciding transitions whose error is above the tolerance and that were not refined yet. */
+  /**
+   * The transitions that decide or have not converged, whose error is above the tolerance and that
+   * were not refined yet.
+   */
   private List<Transition> wanting(TransitionCosts costs) {
     TransitionGraph graph = TransitionGraph.of(critical, costs);
     BitSet deciding = deciding(graph);
@@ -99,10 +102,8 @@ final class Refinement {
       LeastPath path = transition.path();
       int edge = edge(graph, transition);
       boolean coarse = path != null && path.error() > tolerance * path.cost();
-      if (edge >= 0
-          && deciding.get(edge)
-          && coarse
-          && refined.add(transition.from() * costs.size() + transition.to())) {
+      boolean matters = edge >= 0 && (deciding.get(edge) || !transition.converged());
+      if (matters && coarse && refined.add(transition.from() * costs.size() + transition.to())) {
         wanting.add(transition);
       }
     }

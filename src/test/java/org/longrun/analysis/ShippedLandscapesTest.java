@@ -59,7 +59,8 @@ class ShippedLandscapesTest {
   }
 
   private static void compare(String made, String kept) {
-    assertThat(NUMBER.matcher(made).replaceAll("#")).isEqualTo(NUMBER.matcher(kept).replaceAll("#"));
+    assertThat(NUMBER.matcher(made).replaceAll("#"))
+        .isEqualTo(NUMBER.matcher(kept).replaceAll("#"));
     List<Double> ours = numbers(made);
     List<Double> theirs = numbers(kept);
     double scale = ours.stream().mapToDouble(Math::abs).max().orElse(0);
