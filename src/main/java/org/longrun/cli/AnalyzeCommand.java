@@ -32,6 +32,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Mixin private LandscapeOptions landscapeOptions = new LandscapeOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private GraphFileOptions graphFiles = new GraphFileOptions();
+  @Mixin private CheckOptions checks = new CheckOptions();
 
   @Option(
       names = "--trees",
@@ -49,11 +50,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     graphFiles.check();
     boolean sound = true;
     IndexPage index = IndexPage.empty();
-    for (Landscape landscape : landscapeOptions.read(files)) {
+    List<Landscape> landscapes = landscapeOptions.read(files);
+    landscapes.forEach(checks::check);
+    for (Landscape landscape : landscapes) {
       LongRunResult result = analyse(landscape);
       write(result);
+      String extra = checks.run(result, output.out);
       if (!output.quiet) {
-        terminal.print(Summary.of(result) + "\n");
+        terminal.print(Summary.of(result) + extra + "\n");
       }
       sound &= result.isSound();
       index = index.with(result);

@@ -1,0 +1,65 @@
+package org.longrun.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.longrun.action.GridCheck;
+import org.longrun.analysis.LongRunAnalysis;
+import org.longrun.analysis.LongRunResult;
+import org.longrun.landscape.InputError;
+import org.longrun.landscape.Landscape;
+import org.longrun.report.ComparisonTables;
+import org.longrun.report.Figures;
+import org.longrun.report.ResultsJson;
+import org.longrun.report.WholeFile;
+import picocli.CommandLine.Option;
+
+/** What can be asked of an analysis beside its results: checks, comparisons, figures. */
+final class CheckOptions {
+  @Option(
+      names = "--verify",
+      description = "In two variables, hold all costs against an independent coarse grid.")
+  private boolean verify;
+
+  @Option(
+      names = "--compare-diffusion",
+      description = "Compute the same with the Gaussian noise of equal covariance, side by side.")
+  private boolean compareDiffusion;
+
+  @Option(
+      names = "--figures",
+      paramLabel = "DIR",
+      description = "Write the page's pictures as SVG files into DIR.")
+  private @Nullable Path figures;
+
+  /** Fails on what can't be asked of this landscape, before anything is computed. */
+  void check(Landscape landscape) {
+    if (verify && landscape.dimension() != 2) {
+      throw new InputError(
+          landscape.name()
+              + ": --verify checks landscapes of two variables, and this one has "
+              + landscape.dimension());
+    }
+  }
+
+  /** Does what was asked and returns the lines to print. */
+  String run(LongRunResult result, Path folder) throws IOException {
+    StringBuilder text = new StringBuilder();
+    if (verify) {
+      text.append(
+          ComparisonTables.grid(
+              GridCheck.of(result.critical(), result.sgd(), result.costs()), result));
+    }
+    if (compareDiffusion) {
+      LongRunResult diffusion = LongRunAnalysis.withDefaults().of(result.sgd().diffusion());
+      String name = result.sgd().landscape().name() + ".diffusion.json";
+      ResultsJson json = ResultsJson.of(diffusion, java.util.List.of());
+      WholeFile.write(folder.resolve(name), json::writeTo);
+      text.append(ComparisonTables.diffusion(result, diffusion));
+    }
+    if (figures != null) {
+      Figures.of(result).write(figures);
+    }
+    return text.toString();
+  }
+}
