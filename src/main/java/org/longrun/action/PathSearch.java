@@ -80,7 +80,10 @@ final class PathSearch {
     TreeMap<Integer, Edge> moves = new TreeMap<>();
     known.forEach(edge -> moves.put(edge.from() * size + edge.to(), edge));
     Closure chains = Closure.of(size, known, permitted);
-    List<Pairs.Pair> open = pairs.stream().filter(pair -> !isSettled(pair, chains)).toList();
+    List<Pairs.Pair> open =
+        pairs.stream()
+            .filter(pair -> !places.isCutOff(pair.from(), pair.to()) && !isSettled(pair, chains))
+            .toList();
     TreeMap<Integer, Roadmap.Tree> trees = trees(open);
     Closure all = Closure.of(size, known);
     StartCurves curves = new StartCurves(places, moves, all, trees);

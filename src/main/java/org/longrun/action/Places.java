@@ -71,6 +71,22 @@ record Places(CriticalSet critical, List<Point> origins, List<Point> ends) {
         : single(place).toArray();
   }
 
+  /**
+   * Whether no path between two places can get round some other component: on a line, one that lies
+   * between them. Such a pair has no direct path.
+   */
+  boolean isCutOff(int from, int to) {
+    double[] x = centre(from);
+    if (x.length > 1) {
+      return false;
+    }
+    double low = Math.min(x[0], centre(to)[0]);
+    double high = Math.max(x[0], centre(to)[0]);
+    return critical.components().stream()
+        .mapToDouble(component -> component.representative().get(0))
+        .anyMatch(between -> between > low && between < high);
+  }
+
   /** The place's name in messages. */
   String name(int place) {
     return isComponent(place) ? component(place).id() : single(place).toString();
