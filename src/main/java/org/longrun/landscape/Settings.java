@@ -25,8 +25,6 @@ public record Settings(Map<String, Double> values) {
           .put("action-seconds", 600.0)
           // the most components that enter the transition graph
           .put("component-limit", 400.0)
-          // 1: isotropic closed forms in place of the general method; 0: never
-          .put("closed-forms", 0.0)
           // about how many iterations a simulation makes in all, without --full
           .put("simulation-budget", 2e9)
           .buildOrThrow();
