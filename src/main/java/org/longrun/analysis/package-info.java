@@ -1,4 +1,15 @@
-/** The whole analysis: the only package that knows the order of the stages. */
+/**
+ * The whole analysis: the only package that knows the order of the stages.
+ *
+ * <ol>
+ *   <li>{@link org.longrun.analysis.LongRunAnalysis}: critical components → costs → graph →
+ *       energies → hitting exponents → bounds, the list of the root package;
+ *   <li>{@code Refinement}: what goes round, the costs that decide the results computed again until
+ *       these are known;
+ *   <li>{@link org.longrun.analysis.NetworkAnalysis}: the graph stages alone, on a network from a
+ *       file.
+ * </ol>
+ */
 @NullMarked
 package org.longrun.analysis;
 

@@ -1,11 +1,14 @@
 package org.longrun.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import org.longrun.arborescence.InForest;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.HittingExponents;
+import org.longrun.hitting.MeanTimes;
 import org.longrun.hitting.StartExponent;
 
 /** The part {@code hitting} of the results, the same for landscapes and networks. */
@@ -22,11 +25,12 @@ final class HittingJson {
     this.trees = trees;
   }
 
-  void write() throws IOException {
-    json.object("hitting", this::fields);
+  /** The exponents, and the chain's own mean times at these step sizes. */
+  void write(List<Double> stepSizes) throws IOException {
+    json.object("hitting", () -> fields(stepSizes));
   }
 
-  private void fields() throws IOException {
+  private void fields(List<Double> stepSizes) throws IOException {
     BitSet target = hitting.target();
     json.texts("target", ResultsJson.ids(target, graph));
     json.number("targetEnergy", hitting.targetEnergy());
@@ -38,6 +42,31 @@ final class HittingJson {
           json.flag("holds", hitting.attraction().holds());
           json.number("margin", hitting.attraction().margin());
         });
+    if (graph.size() <= MeanTimes.MOST) {
+      times(stepSizes);
+    }
+  }
+
+  /** log E τ of the chain with rates exp(−B/η), in units of 1/rate; null in the target or if ∞. */
+  private void times(List<Double> stepSizes) throws IOException {
+    record Time(double stepSize, int component, double logTime) {}
+    List<Time> times = new ArrayList<>();
+    for (double stepSize : stepSizes) {
+      MeanTimes mean = MeanTimes.at(stepSize, hitting);
+      for (int i = 0; i < graph.size(); i++) {
+        times.add(new Time(stepSize, i, mean.logTime(i)));
+      }
+    }
+    json.array(
+        "times",
+        times,
+        time ->
+            json.object(
+                () -> {
+                  json.number("stepSize", time.stepSize());
+                  json.text("component", graph.id(time.component()));
+                  json.number("logTime", time.logTime());
+                }));
   }
 
   private void component(int i) throws IOException {

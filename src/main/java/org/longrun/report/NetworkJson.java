@@ -42,7 +42,7 @@ public final class NetworkJson {
         });
     EnergyJson energies = new EnergyJson(json, analysis.energies(), analysis.trees());
     energies.energies(minimisers());
-    new HittingJson(json, analysis.hitting(), analysis.trees()).write();
+    new HittingJson(json, analysis.hitting(), analysis.trees()).write(List.of());
     energies.classes();
     new HierarchyJson(json, analysis.hierarchy()).write();
     committor(json, analysis.committor());

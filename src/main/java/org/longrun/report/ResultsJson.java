@@ -54,7 +54,7 @@ public final class ResultsJson {
     }
     energies.energies(minimisers);
     energies.weights(landscape.stepSizes());
-    new HittingJson(json, result.hitting(), trees).write();
+    new HittingJson(json, result.hitting(), trees).write(landscape.stepSizes());
     json.array("bounds", result.bounds().all(), bound -> bound(json, bound));
     energies.classes();
     new HierarchyJson(json, result.hierarchy()).write();
