@@ -76,8 +76,8 @@ final class Refinement {
     if (before == null || after == null) {
       return old;
     }
-    LeastPath judged = judged(after, before.converged());
-    return judged.error() < before.error() ? candidate.withPath(judged) : old;
+    boolean improved = after.error() <= before.error();
+    return improved ? candidate.withPath(judged(after, before.converged())) : old;
   }
 
   /**
