@@ -16,6 +16,8 @@ import org.longrun.numerics.Point;
  */
 final class CostSearch {
   private static final double TIE = 1e-9;
+  private static final double ROUGH = 1e-6;
+  private static final int MOVES = 10;
 
   private final Places places;
   private final Sgd sgd;
@@ -65,11 +67,20 @@ final class CostSearch {
     leftOut = pairs.leftOut(others.size());
     edges.addAll(search.search(others, edges));
     obstacles.putAll(search.obstacles());
-    Closure chains = Closure.of(places.size(), edges, target.negate());
-    List<Edge> kept =
-        edges.stream().filter(edge -> isNeeded(edge, chains)).map(this::withMomentum).toList();
+    List<Edge> kept = needed().stream().map(this::withMomentum).toList();
     edges.clear();
     edges.addAll(kept);
+  }
+
+  /**
+   * The moves that no chain makes superfluous. Two that make each other so, within the errors, are
+   * both kept.
+   */
+  private List<Edge> needed() {
+    Closure chains = Closure.of(places.size(), edges, target.negate());
+    List<Edge> first = edges.stream().filter(edge -> isNeeded(edge, chains)).toList();
+    Closure left = Closure.of(places.size(), first, target.negate());
+    return edges.stream().filter(edge -> isNeeded(edge, chains) || isMissed(edge, left)).toList();
   }
 
   private void addDescents() {
@@ -103,7 +114,19 @@ final class CostSearch {
   /** False if a chain that keeps away from the target costs no more. */
   private boolean isNeeded(Edge edge, Closure chains) {
     double rest = chains.rest(edge.from(), edge.to(), target.negate());
-    return edge.cost() == 0 || edge.cost() * (1 + TIE) + edge.path().error() < rest;
+    return edge.cost() == 0 || edge.cost() + slack(edge) < rest;
+  }
+
+  /** Whether the chains that made a move superfluous have gone with it. */
+  private static boolean isMissed(Edge edge, Closure left) {
+    return edge.cost() + MOVES * slack(edge) < left.cost(edge.from(), edge.to());
+  }
+
+  /**
+   * How much less than a chain a move must cost; the error of one far from converged says little.
+   */
+  private static double slack(Edge edge) {
+    return TIE * edge.cost() + Math.min(edge.path().error(), ROUGH * edge.cost());
   }
 
   Places places() {

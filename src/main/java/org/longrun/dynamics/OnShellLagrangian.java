@@ -74,7 +74,21 @@ public final class OnShellLagrangian {
     if (hamiltonian.isQuadratic()) {
       return quadratic(hamiltonian, v, p);
     }
+    if (runsDownhill(v, speed, drift)) {
+      return still(p);
+    }
     return hamiltonian.reaches(v) ? newton(hamiltonian, v, p) : impossible(p);
+  }
+
+  /** Whether v is along −∇f up to rounding; then p = 0, and sets λ. */
+  private boolean runsDownhill(double[] v, double speed, double drift) {
+    multiplier = Math.sqrt(drift / speed);
+    double excess = 0;
+    for (int k = 0; k < dimension; k++) {
+      double sum = multiplier * v[k] + gradient[k];
+      excess += sum * sum;
+    }
+    return drift > 0 && excess <= ROUNDING * drift;
   }
 
   /** λ of the last evaluation: the time of the path is dt = ds/λ. */

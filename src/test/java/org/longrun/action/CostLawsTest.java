@@ -15,6 +15,7 @@ import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.FormulaField;
 import org.longrun.landscape.LandscapeFile;
 import org.longrun.landscape.NoiseDescription;
+import org.longrun.numerics.Point;
 
 /** What holds for the costs of every landscape, and what is said of those that are infinite. */
 class CostLawsTest {
@@ -50,6 +51,37 @@ class CostLawsTest {
       assertThat(batch.transitions().get(k).cost())
           .isCloseTo(cost, within(tolerance * Math.max(1e-3, cost)));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{rademacher: {scale: 3}}'",
+    "'{uniform: {half-width: 3}}'",
+    "'{gaussian: {variance: 3, truncate: 4}}'",
+    "'{gaussian: {variance: 3}}'"
+  })
+  void descendingCostsNothingUnderAnyNoise(String noise) {
+    Sgd sgd =
+        parsed("variables: [x]\nobjective: x^4/4 - x^2/2\ndomain: {x: [-2, 2]}\nnoise: " + noise);
+    CriticalSet critical = CriticalSetFinder.withDefaults().find(sgd.landscape());
+
+    LeastPath path =
+        QuasiPotential.withDefaults().cost(critical, sgd, Point.of(0.3), Point.of(0.8));
+
+    assertThat(path.cost()).isZero();
+  }
+
+  /** The path's cost has not converged at the kink, but a possible move is no infinite cost. */
+  @Test
+  void aKinkOnThePathMakesNoCostInfinite() {
+    TransitionCosts costs =
+        costs(
+            parsed(
+                "variables: [x, y]\nobjective: abs(x) + y^2 + 0.3*sin(5*x)\n"
+                    + "domain: {x: [-1.3, 1.3], y: [-1, 1]}\nnoise: {uniform: {half-width: 4}}"));
+
+    assertThat(costs.transitions()).isNotEmpty().allMatch(t -> t.cost() < 3);
+    assertThat(costs.warnings()).noneMatch(warning -> warning.contains("infinite"));
   }
 
   @Test
