@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.longrun.landscape.FormulaField;
+import org.longrun.landscape.Himmelblau;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.ScalarField;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,13 +38,11 @@ public class SamplerBenchmark {
   private final Himmelblau loss = new Himmelblau();
   private final NoiseModel.Sampler gaussian =
       NoiseModels.of(
-              new NoiseDescription.Isotropic("", new Constant(1.7), OptionalDouble.empty(), null),
-              loss)
+              new NoiseDescription.Isotropic("", constant(1.7), OptionalDouble.empty(), null), loss)
           .sampler();
   private final NoiseModel.Sampler signs =
       NoiseModels.of(
-              new NoiseDescription.Rademacher("", new Constant(1.3), List.of(1.0, 0.0, 0.0, 1.0)),
-              loss)
+              new NoiseDescription.Rademacher("", constant(1.3), List.of(1.0, 0.0, 0.0, 1.0)), loss)
           .sampler();
 
   /** Gradient, two Gaussians, a step: nothing else. */
@@ -84,60 +84,7 @@ public class SamplerBenchmark {
     return x[0] + x[1];
   }
 
-  private record Constant(double level) implements ScalarField {
-    @Override
-    public int dimension() {
-      return 2;
-    }
-
-    @Override
-    public boolean isConstant() {
-      return true;
-    }
-
-    @Override
-    public double value(double[] x) {
-      return level;
-    }
-
-    @Override
-    public void gradient(double[] x, double[] out) {
-      java.util.Arrays.fill(out, 0, 2, 0);
-    }
-
-    @Override
-    public void hessian(double[] x, double[] out) {
-      java.util.Arrays.fill(out, 0, 4, 0);
-    }
-  }
-
-  private static final class Himmelblau implements ScalarField {
-    @Override
-    public int dimension() {
-      return 2;
-    }
-
-    @Override
-    public double value(double[] x) {
-      double a = x[0] * x[0] + x[1] - 11;
-      double b = x[0] + x[1] * x[1] - 7;
-      return a * a + b * b;
-    }
-
-    @Override
-    public void gradient(double[] x, double[] out) {
-      double a = x[0] * x[0] + x[1] - 11;
-      double b = x[0] + x[1] * x[1] - 7;
-      out[0] = 4 * x[0] * a + 2 * b;
-      out[1] = 2 * a + 4 * x[1] * b;
-    }
-
-    @Override
-    public void hessian(double[] x, double[] out) {
-      out[0] = 12 * x[0] * x[0] + 4 * x[1] - 42;
-      out[1] = 4 * (x[0] + x[1]);
-      out[2] = out[1];
-      out[3] = 12 * x[1] * x[1] + 4 * x[0] - 26;
-    }
+  private static ScalarField constant(double level) {
+    return FormulaField.of(Double.toString(level), List.of("x", "y"));
   }
 }
