@@ -231,10 +231,12 @@ final class YamlReader {
       if (!(node((NodeEvent) event) instanceof YamlNode.Scalar key)) {
         throw faults.fatal(place(event), "a key must be a word, not a list or mapping");
       }
-      if (!keys.add(key.value())) {
+      YamlNode value = node((NodeEvent) events.next());
+      if (keys.add(key.value())) {
+        entries.add(new YamlNode.Entry(key, value));
+      } else {
         faults.add(key.place(), "the key '" + key.value() + "' stands here twice; remove one");
       }
-      entries.add(new YamlNode.Entry(key, node((NodeEvent) events.next())));
     }
     return new YamlNode.Mapping(place(start), entries);
   }

@@ -34,6 +34,7 @@ class WrongInputTest {
         "4 ~ domian: {x: [-3, 3], y: [-4, 4]} ~ 4:1: unknown key 'domian'; did you mean domain?",
         "2 ~ objectve: x ~ 2:1: unknown key 'objectve'; did you mean objective?",
         "5 ~ objective: x ~ 5:1: the key 'objective' stands here twice",
+        "5 ~ variables: 3 ~ 5:1: the key 'variables' stands here twice",
         "1 ~ name: z ~ 1:1: the key 'variables' is missing",
         "2 ~ name: z ~ 1:1: the key 'objective' is missing",
         "3 ~ name: z ~ 1:1: the key 'noise' is missing",
