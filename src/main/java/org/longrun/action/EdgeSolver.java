@@ -16,6 +16,7 @@ final class EdgeSolver {
   private static final int MEMORY = 30;
   private static final int SAMPLE = 65;
   private static final double BROKEN = 1e-3;
+  private static final double NEGLIGIBLE = 1e-11;
   private static final double EXPLOITED = 1e-6;
   private static final int DENSEST = 4;
   private static final int STRONG = 2400;
@@ -130,6 +131,19 @@ final class EdgeSolver {
       solution = step(solution.curve(), solution);
     }
     return solution;
+  }
+
+  /**
+   * Whether a path costs next to nothing beside its reversal. Then it runs along a line of the
+   * gradient flow, its infimum is 0, and no error relative to the cost says anything.
+   */
+  boolean isFlowLine(Solution solution) {
+    if (solution.converged() || !(solution.action() < Double.POSITIVE_INFINITY)) {
+      return false;
+    }
+    double back =
+        new Reintegration(hamiltonian).integrate(solution.curve().reversed(), BROKEN, 0).value();
+    return back < Double.POSITIVE_INFINITY && solution.action() <= NEGLIGIBLE * back;
   }
 
   private boolean proceeds(Solution solution) {

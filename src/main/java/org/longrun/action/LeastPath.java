@@ -63,6 +63,12 @@ public record LeastPath(
         obstacle);
   }
 
+  /** The same path as one that costs nothing; what it was found to cost is the error. */
+  LeastPath costless() {
+    return new LeastPath(
+        0, cost, true, points, residual, evaluations, evaluationsTotal, start, obstacle);
+  }
+
   /** The same path with another judgement of its error. */
   public LeastPath judged(double otherError, boolean otherConverged) {
     return new LeastPath(

@@ -24,13 +24,26 @@ final class PathCurve implements Curve {
    * @param values the nodes' points one after the other; kept
    */
   PathCurve(PathMesh mesh, int dimension, double[] values) {
-    this.panels = mesh.panels();
+    this(mesh.panels(), ChebyshevLobatto.of(mesh.degree()), dimension, values);
+  }
+
+  private PathCurve(int panels, ChebyshevLobatto nodes, int dimension, double[] values) {
+    this.panels = panels;
     this.dimension = dimension;
-    this.nodes = ChebyshevLobatto.of(mesh.degree());
+    this.nodes = nodes;
     this.values = values;
-    this.velocities = new double[panels * (mesh.degree() + 1) * dimension];
-    this.row = new double[mesh.degree() + 1];
+    this.velocities = new double[panels * (nodes.degree() + 1) * dimension];
+    this.row = new double[nodes.degree() + 1];
     differentiate();
+  }
+
+  /** The same points run through the other way: the nodes lie symmetrically. */
+  PathCurve reversed() {
+    double[] backward = new double[values.length];
+    for (int first = 0; first < values.length; first += dimension) {
+      System.arraycopy(values, first, backward, values.length - dimension - first, dimension);
+    }
+    return new PathCurve(panels, nodes, dimension, backward);
   }
 
   private void differentiate() {

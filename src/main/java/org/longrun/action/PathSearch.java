@@ -242,8 +242,9 @@ final class PathSearch {
         : solution.action() - 3 * solution.change() <= rest.avoiding();
   }
 
-  private static Edge edge(Screened screened, EdgeSolver.Solution solution) {
+  private Edge edge(Screened screened, EdgeSolver.Solution solution) {
     LeastPath path = solution.path(screened.start(), screened.evaluations());
-    return new Edge(screened.pair().from(), screened.pair().to(), path);
+    LeastPath told = solver.isFlowLine(solution) ? path.costless() : path;
+    return new Edge(screened.pair().from(), screened.pair().to(), told);
   }
 }

@@ -84,6 +84,22 @@ class CostLawsTest {
     assertThat(costs.warnings()).noneMatch(warning -> warning.contains("infinite"));
   }
 
+  /** From index 2 to index 1 in three variables no generic descent leads, but the flow does. */
+  @Test
+  void aConnectionOfSaddlesAlongTheFlowCostsNothing() {
+    TransitionCosts costs =
+        costs(
+            parsed(
+                "variables: [x, y, z]\nobjective: (x^2-1)^2/4 + 0.1*x + (y^2-1)^2/4 - 0.05*y"
+                    + " + (z - x*y)^2/2\nnoise: {gaussian: {variance: 1}}\n"
+                    + "domain: {x: [-2.2, 2.2], y: [-2.2, 2.2], z: [-4, 4]}"));
+
+    List<Transition> fromTheTop = costs.direct().stream().filter(t -> t.from() == 8).toList();
+
+    assertThat(fromTheTop).hasSize(8).allMatch(t -> t.cost() == 0 && t.error() < 1e-11);
+    assertThat(costs.direct()).allMatch(Transition::converged);
+  }
+
   @Test
   void theNumberOfThreadsChangesNoBit() throws Exception {
     Sgd sgd = Landscapes.isotropic(Landscapes.THREE_HUMP, "1 + 0.1*x^2", 4, "x", "y");
