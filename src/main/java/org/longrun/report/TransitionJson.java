@@ -1,7 +1,11 @@
 package org.longrun.report;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.longrun.action.LeastPath;
 import org.longrun.action.Transition;
@@ -11,6 +15,7 @@ import org.longrun.critical.CriticalComponent;
 final class TransitionJson {
   private final JsonWriter json;
   private final List<CriticalComponent> components;
+  private final Map<List<Integer>, LeastPath> paths = new HashMap<>();
 
   TransitionJson(JsonWriter json, List<CriticalComponent> components) {
     this.json = json;
@@ -18,6 +23,11 @@ final class TransitionJson {
   }
 
   void write(List<Transition> transitions) throws IOException {
+    for (Transition transition : transitions) {
+      if (transition.path() != null) {
+        paths.put(List.of(transition.from(), transition.to()), transition.path());
+      }
+    }
     json.array("transitions", transitions, this::transition);
   }
 
@@ -33,16 +43,32 @@ final class TransitionJson {
           json.flag("direct", transition.isDirect());
           json.texts("via", transition.via().stream().map(this::id).toList());
           json.flag("converged", transition.converged());
+          json.count("evaluations", total(transition, LeastPath::evaluations));
+          json.count("evaluationsTotal", total(transition, LeastPath::evaluationsTotal));
           path(transition.path());
         });
+  }
+
+  /** The sum over the direct path, or else over those of the chain. */
+  private long total(Transition transition, ToLongFunction<LeastPath> evaluations) {
+    LeastPath direct = transition.path();
+    if (direct != null) {
+      return evaluations.applyAsLong(direct);
+    }
+    long sum = 0;
+    int here = transition.from();
+    for (int k = 0; k <= transition.via().size(); k++) {
+      int next = k < transition.via().size() ? transition.via().get(k) : transition.to();
+      sum += evaluations.applyAsLong(Objects.requireNonNull(paths.get(List.of(here, next))));
+      here = next;
+    }
+    return sum;
   }
 
   private void path(@Nullable LeastPath path) throws IOException {
     if (path == null) {
       return;
     }
-    json.count("evaluations", path.evaluations());
-    json.count("evaluationsTotal", path.evaluationsTotal());
     json.number("residual", path.residual());
     json.text("start", path.start());
     json.array("path", path.points(), json::point);

@@ -48,6 +48,9 @@ class ResultsJsonTest {
     JsonNode transition = results.get("transitions").get(3);
     fields(transition, "from", "to", "cost", "directCost", "lowerBound", "error", "direct", "via");
     fields(transition, "converged", "evaluations", "evaluationsTotal", "path");
+    results
+        .get("transitions")
+        .forEach(each -> fields(each, "via", "evaluations", "evaluationsTotal"));
     fields(results.get("energies").get(1), "component", "energy", "relative", "dominatedBy");
     fields(results.get("energies").get(1), "arborescence");
     fields(results.get("weights").get(0), "stepSize", "component", "weight");
