@@ -115,18 +115,6 @@ final class CostAssembly {
     for (int i = 0; i < components; i++) {
       addInfinite(i, warnings);
     }
-    for (Edge edge : search.edges()) {
-      if (!edge.path().converged()) {
-        warnings.add(
-            String.format(
-                java.util.Locale.ROOT,
-                "the cost %s -> %s = %.10g has not converged: error %.1e",
-                places.name(edge.from()),
-                places.name(edge.to()),
-                edge.cost(),
-                edge.path().error()));
-      }
-    }
     if (search.leftOut() > 0) {
       warnings.add(
           search.leftOut()

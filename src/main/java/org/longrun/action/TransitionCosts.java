@@ -1,6 +1,10 @@
 package org.longrun.action;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.longrun.critical.CriticalSet;
 
 /**
  * The costs of all transitions between the components: every finite closed cost B_ij, the direct
@@ -9,8 +13,7 @@ import java.util.List;
  * @param size N, the number of components
  * @param transitions an entry for every ordered pair with finite B_ij, sorted by (from, to)
  * @param starts the moves away from the landscape's starts, in their order
- * @param warnings infinite costs with the point that makes them so, what did not converge, what the
- *     budget left out
+ * @param warnings infinite costs with the point that makes them so, what the budget left out
  */
 public record TransitionCosts(
     int size, List<Transition> transitions, List<StartCosts> starts, List<String> warnings) {
@@ -35,5 +38,35 @@ public record TransitionCosts(
     Reclosure closed = new Reclosure(size, transitions, refined);
     return new TransitionCosts(
         size, transitions.stream().map(closed::apply).toList(), starts, warnings);
+  }
+
+  /** A warning for every direct transition and every move from a start that has not converged. */
+  public List<String> unconverged(CriticalSet critical) {
+    List<String> lines = new ArrayList<>();
+    for (Transition each : direct()) {
+      String from = critical.components().get(each.from()).id();
+      addUnconverged(lines, from, critical.components().get(each.to()).id(), each.path());
+    }
+    for (StartCosts start : starts) {
+      for (int k = 0; k < start.paths().size(); k++) {
+        String to = critical.components().get(start.targets().get(k)).id();
+        addUnconverged(lines, start.x().toString(), to, start.paths().get(k));
+      }
+    }
+    return lines;
+  }
+
+  private static void addUnconverged(
+      List<String> lines, String from, String to, @Nullable LeastPath path) {
+    if (path != null && !path.converged()) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "the cost %s -> %s = %.10g has not converged: error %.1e",
+              from,
+              to,
+              path.cost(),
+              path.error()));
+    }
   }
 }

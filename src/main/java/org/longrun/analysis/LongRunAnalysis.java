@@ -124,6 +124,7 @@ public final class LongRunAnalysis {
               + ": a critical component is missing or was counted twice");
     }
     warnings.addAll(costs.warnings());
+    warnings.addAll(costs.unconverged(critical));
     warnings.addAll(energies.warnings());
     warnings.addAll(hitting.warnings());
     for (Bound bound : bounds.all()) {
