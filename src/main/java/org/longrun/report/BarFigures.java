@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Bars: energies beside f, hitting exponents, bounds, occupation. */
 final class BarFigures {
-  /** A group of bars, one for every name. */
-  private record Series(String name, String colour, List<@Nullable Double> values) {}
+  /** A group of bars, one for every name, with errors where there are any. */
+  private record Series(
+      String name, String colour, List<@Nullable Double> values, List<@Nullable Double> errors) {
+    Series(String name, String colour, List<@Nullable Double> values) {
+      this(name, colour, values, List.of());
+    }
+  }
 
   private final Findings findings;
 
@@ -22,7 +27,8 @@ final class BarFigures {
 
   /** ΔE; null where there is none. */
   @Nullable Svg energies() {
-    Series energies = new Series("ΔE", Svg.BLUE, findings.energies("relative"));
+    Series energies =
+        new Series("ΔE", Svg.BLUE, findings.energies("relative"), findings.energyErrors());
     Chart chart = draw(ids(), List.of(energies), "component", "ΔE (units of η·log-probability)");
     if (chart == null) {
       return null;
@@ -59,16 +65,19 @@ final class BarFigures {
     chart.legend("f, on the right", "stroke:" + Svg.INK + ";stroke-width:3");
   }
 
-  /** J of every component. */
+  /** J of every component; null where it is 0 from everywhere. */
   @Nullable Svg exponents() {
     List<@Nullable Double> passing = findings.exponents("passing");
     List<@Nullable Double> avoiding = findings.exponents("avoiding");
+    if (Double.valueOf(0).equals(findings.worstExponent())) {
+      return null;
+    }
     List<Series> series = new ArrayList<>();
     series.add(new Series(passing.equals(avoiding) ? "J" : "passing", Svg.BLUE, passing));
     if (!passing.equals(avoiding)) {
       series.add(new Series("avoiding", Svg.VERMILION, avoiding));
     }
-    Chart chart = draw(ids(), series, "component", "J (units of η·log-steps)");
+    Chart chart = draw(ids(), series, "component", "J (units of η·log of steps)");
     return chart == null ? null : chart.svg();
   }
 
@@ -86,7 +95,7 @@ final class BarFigures {
     }
     List<Series> series =
         List.of(new Series("bound", Svg.LINE, right), new Series("actual", Svg.BLUE, actual));
-    Chart chart = draw(names, series, "bound", "exponent");
+    Chart chart = draw(names, series, "bound", "exponent (units of η·log)");
     return chart == null ? null : chart.svg();
   }
 
@@ -96,17 +105,19 @@ final class BarFigures {
     double eta = rows.path(0).path("stepSize").asDouble();
     List<String> names = new ArrayList<>();
     List<@Nullable Double> seen = new ArrayList<>();
+    List<@Nullable Double> errors = new ArrayList<>();
     List<@Nullable Double> predicted = new ArrayList<>();
     for (JsonNode row : rows) {
       if (row.path("stepSize").asDouble() == eta) {
         names.add(row.path("component").asText());
         seen.add(Findings.number(row.path("fraction")));
+        errors.add(2 * row.path("standardError").asDouble());
         predicted.add(Findings.number(row.path("predicted")));
       }
     }
     List<Series> series =
         List.of(
-            new Series("simulated, η = " + Markup.number(eta), Svg.BLUE, seen),
+            new Series("simulated, η = " + Markup.number(eta), Svg.BLUE, seen, errors),
             new Series("predicted", Svg.LINE, predicted));
     Chart chart = draw(names, series, "component", "fraction of time");
     return chart == null ? null : chart.svg();
@@ -138,6 +149,8 @@ final class BarFigures {
         double from = i + 0.15 + s * width;
         if (value != null) {
           chart.bar(from, from + width, value, "fill:" + one.colour() + ";stroke:" + Svg.INK);
+          Double error = one.errors().isEmpty() ? null : one.errors().get(i);
+          chart.whisker(from + width / 2, value, error == null ? 0 : error);
         } else {
           chart.svg().text(chart.px(from + width / 2), chart.bottom() - 4, "middle", "", "∞");
         }

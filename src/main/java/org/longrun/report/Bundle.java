@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -54,6 +55,17 @@ final class Bundle {
   /** The content-security hash of the plotting library's source. */
   static String libraryHash() {
     return Library.HASH;
+  }
+
+  /**
+   * The head of a page.
+   *
+   * @param title its title, escaped
+   * @param sources what the content security policy admits besides the style
+   */
+  static String head(String title, String sources) {
+    return Template.fill(
+        text("head.html"), Map.of("title", title, "sources", sources, "style", text("page.css")));
   }
 
   /** The page's own scripts, one after the other. */

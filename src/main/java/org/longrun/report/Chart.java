@@ -5,9 +5,9 @@ import java.util.List;
 
 /** A drawing with axes: places values, draws frame, ticks, labels and a legend. */
 final class Chart {
-  private static final double TOP = 34;
-  private static final double BOTTOM = 60;
-  private static final double LEFT = 76;
+  static final double TOP = 34;
+  static final double BOTTOM = 60;
+  static final double LEFT = 76;
 
   private final Svg svg;
   private final Scale x;

@@ -20,7 +20,7 @@ final class CurveFigures {
   /** exp(−ΔE/η), normalised, of the ten components of least energy; null with no gap. */
   @Nullable Svg weights() {
     List<@Nullable Double> energies = findings.energies("relative");
-    Double largest = Narrative.largest(energies);
+    Double largest = Findings.largest(energies);
     double level = largest == null ? 0 : 1e-6 * largest;
     double gap = Double.POSITIVE_INFINITY;
     List<Integer> order = new ArrayList<>();

@@ -1,15 +1,27 @@
 package org.longrun.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Freidlin's cycles as a tree: leaves are components, the height of a join the time to leave. */
+/**
+ * Freidlin's cycles as a disconnectivity tree: a component stands at its energy within the largest
+ * cycle around it, a join at the level where its cycle closes.
+ *
+ * <p>In a cycle the energy of a part plus its exit exponent is the same for every part, the level:
+ * the flow round the cycle, exp(−level/η) in each step, passes through all of them (M. Freidlin, A.
+ * Wentzell, <em>Random Perturbations of Dynamical Systems</em>, chapter 6, section 6).
+ */
 final class CycleFigure {
+  /** A component or a cycle with its place: feet are energies, tops the levels of joins. */
+  record Node(String id, double x, double foot, double top, List<Node> parts) {}
+
   private final Map<String, JsonNode> cycles = new LinkedHashMap<>();
   private final Findings findings;
   private int leaves;
@@ -21,75 +33,98 @@ final class CycleFigure {
 
   /** The tree; null where there is no cycle. */
   @Nullable Svg draw() {
-    double highest = 0;
-    Set<String> inside = new HashSet<>();
-    for (JsonNode cycle : cycles.values()) {
-      highest = Math.max(highest, cycle.path("exit").asDouble());
-      cycle.path("children").forEach(child -> inside.add(child.asText()));
-    }
     if (cycles.isEmpty()) {
       return null;
     }
-    List<String> roots =
-        java.util.stream.Stream.concat(
-                cycles.keySet().stream(),
-                findings.components().stream().map(Findings.Component::id))
-            .filter(id -> !inside.contains(id))
-            .distinct()
-            .toList();
-    Scale y = Scale.covering(-0.1 * Math.max(highest, 1e-9), Math.max(highest, 1e-9), false);
-    Scale x = new Scale(-1, findings.components().size(), false);
-    Chart chart = new Chart(new Svg(860, 480), x, y);
-    chart.categories(List.of(), "components", "exponent of the time to leave");
-    roots.forEach(root -> node(chart, root));
+    List<Node> roots = tree();
+    double highest = Math.max(1e-9, roots.stream().mapToDouble(Node::top).max().orElse(0));
+    Scale x = new Scale(-1, Math.max(1, leaves), false);
+    Chart chart = new Chart(new Svg(860, 480), x, Scale.covering(-0.1 * highest, highest, false));
+    chart.categories(List.of(), "components", "ΔE (units of η·log-probability)");
+    roots.forEach(root -> draw(chart, root));
     return chart.svg();
   }
 
-  /** Draws a node and what is below it; returns its abscissa and the height of its top. */
-  private double[] node(Chart chart, String id) {
-    JsonNode cycle = cycles.get(id);
-    if (cycle == null) {
-      double at = leaves++;
-      int i = findings.position(id);
-      String kind = i < 0 ? "vertex" : findings.components().get(i).kind();
-      chart.svg().mark(kind, chart.px(at), chart.py(0), 5, "fill:" + Svg.colour(kind));
-      if (findings.components().size() <= 40) {
-        chart.svg().text(chart.px(at), chart.py(0) + 20, "middle", "", id);
-      }
-      return new double[] {at, 0, exitOf(id)};
-    }
-    return join(chart, cycle);
+  /** The roots with all that is below them, placed. */
+  List<Node> tree() {
+    leaves = 0;
+    return roots().stream().map(id -> node(id, 0)).toList();
   }
 
-  /** A single component is left at the cost of its cheapest move. */
-  private double exitOf(String id) {
+  /**
+   * What no cycle contains: the largest cycles, and components that are recurrent by themselves.
+   */
+  private List<String> roots() {
+    Set<String> inside = new HashSet<>();
+    cycles.values().forEach(c -> c.path("children").forEach(child -> inside.add(child.asText())));
+    List<@Nullable Double> energies = findings.energies("relative");
+    Stream<String> alone =
+        findings.components().stream()
+            .map(Findings.Component::id)
+            .filter(id -> energies.get(findings.position(id)) != null);
+    return Stream.concat(cycles.keySet().stream(), alone)
+        .filter(id -> !inside.contains(id))
+        .toList();
+  }
+
+  private Node node(String id, double foot) {
+    JsonNode cycle = cycles.get(id);
+    if (cycle == null) {
+      return new Node(id, leaves++, foot, foot, List.of());
+    }
+    double level = foot;
+    for (JsonNode child : cycle.path("children")) {
+      boolean main = main(child.asText()).equals(main(id));
+      level = main ? foot + exit(child.asText()) : level;
+    }
+    List<Node> parts = new ArrayList<>();
+    double sum = 0;
+    for (JsonNode child : cycle.path("children")) {
+      boolean main = main(child.asText()).equals(main(id));
+      parts.add(node(child.asText(), main ? foot : level - exit(child.asText())));
+      sum += parts.get(parts.size() - 1).x();
+    }
+    return new Node(id, sum / parts.size(), foot, level, parts);
+  }
+
+  /** Where SGD is mostly while it is in there. */
+  private String main(String id) {
+    JsonNode cycle = cycles.get(id);
+    return cycle == null ? id : cycle.path("main").asText();
+  }
+
+  /** The exponent of the time to leave; a single component is left by its cheapest move. */
+  private double exit(String id) {
+    JsonNode cycle = cycles.get(id);
+    if (cycle != null) {
+      return cycle.path("exit").asDouble();
+    }
     int i = findings.position(id);
     return findings.transitions().stream()
         .filter(t -> t.from() == i && t.isDirect())
-        .mapToDouble(Findings.Transition::cost)
+        .mapToDouble(t -> t.directCost() == null ? t.cost() : t.directCost())
         .min()
         .orElse(0);
   }
 
-  private double[] join(Chart chart, JsonNode cycle) {
-    double sum = 0;
-    double level = 0;
-    java.util.List<double[]> below = new java.util.ArrayList<>();
-    for (JsonNode child : cycle.path("children")) {
-      double[] place = node(chart, child.asText());
-      below.add(place);
-      sum += place[0];
-      level = Math.max(level, place[2]);
+  private void draw(Chart chart, Node node) {
+    Svg svg = chart.svg();
+    if (node.parts().isEmpty()) {
+      int i = findings.position(node.id());
+      String kind = i < 0 ? "vertex" : findings.components().get(i).kind();
+      double y = chart.py(node.foot());
+      svg.mark(kind, chart.px(node.x()), y, 5, "fill:" + Svg.colour(kind));
+      if (leaves <= 40) {
+        svg.text(chart.px(node.x()), y + 20, "middle", "", node.id());
+      }
     }
-    level = level > 0 ? level : cycle.path("exit").asDouble();
-    double at = sum / Math.max(1, below.size());
-    for (double[] place : below) {
-      String style = "stroke:" + Svg.SOFT + ";stroke-width:1.6";
-      chart
-          .svg()
-          .line(chart.px(place[0]), chart.py(place[1]), chart.px(place[0]), chart.py(level), style);
-      chart.svg().line(chart.px(place[0]), chart.py(level), chart.px(at), chart.py(level), style);
+    String style = "stroke:" + Svg.SOFT + ";stroke-width:1.6";
+    double level = chart.py(node.top());
+    for (Node part : node.parts()) {
+      draw(chart, part);
+      double at = chart.px(part.x());
+      svg.line(at, chart.py(part.top()), at, level, style);
+      svg.line(at, level, chart.px(node.x()), level, style);
     }
-    return new double[] {at, level, Math.max(level, cycle.path("exit").asDouble())};
   }
 }

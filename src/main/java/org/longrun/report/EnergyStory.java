@@ -42,7 +42,7 @@ final class EnergyStory {
   }
 
   private double negligible() {
-    Double largest = Narrative.largest(relative);
+    Double largest = Findings.largest(relative);
     return largest == null ? 0 : LEVEL * largest;
   }
 

@@ -113,16 +113,10 @@ public final class Figures {
     FieldSampler sampler = new FieldSampler(landscape, view);
     double[][] f = sampler.values(sampler.axis(0, RELIEF_GRID), sampler.axis(1, RELIEF_GRID));
     List<Double> levels = new PageData(findings, landscape).levels(f);
-    double top = top();
-    for (double[] row : f) {
-      for (int k = 0; k < row.length; k++) {
-        row[k] = row[k] <= top ? row[k] : top;
-      }
-    }
-    return new ReliefFigure(f, null)
+    return new ReliefFigure(f, null, top())
         .draw(
-            named(view.axes().get(0), view.lower()[0], view.upper()[0]),
-            named(view.axes().get(1), view.lower()[1], view.upper()[1]),
+            new ReliefFigure.Axis(view.axes().get(0), view.lower()[0], view.upper()[0]),
+            new ReliefFigure.Axis(view.axes().get(1), view.lower()[1], view.upper()[1]),
             "f",
             value -> LandscapeFigure.band(value, levels));
   }
@@ -152,18 +146,16 @@ public final class Figures {
       }
     }
     double scale = most;
-    return new ReliefFigure(seen, predicted.length == seen.length ? predicted : null)
+    double[][] wires = predicted.length == seen.length ? predicted : null;
+    return new ReliefFigure(seen, wires, Double.POSITIVE_INFINITY)
         .draw(axis(histogram, 0), axis(histogram, 1), "density", value -> value / scale);
   }
 
-  private static String axis(JsonNode histogram, int k) {
+  private static ReliefFigure.Axis axis(JsonNode histogram, int k) {
     JsonNode edges = histogram.path("edges").path(k);
     double last = edges.path(edges.size() - 1).asDouble();
-    return named(histogram.path("axes").path(k).asText(), edges.path(0).asDouble(), last);
-  }
-
-  private static String named(String axis, double lower, double upper) {
-    return axis + " from " + Markup.number(lower) + " to " + Markup.number(upper);
+    String name = histogram.path("axes").path(k).asText();
+    return new ReliefFigure.Axis(name, edges.path(0).asDouble(), last);
   }
 
   /** Rows along the second axis: densities are stored by the first. */

@@ -2,6 +2,7 @@ package org.longrun.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,9 +136,41 @@ final class Findings {
     return column(at("energies"), field);
   }
 
+  /** By position, what the errors of its arborescence's costs leave of an energy: their sum. */
+  List<@Nullable Double> energyErrors() {
+    Map<List<Integer>, Double> errors = new HashMap<>();
+    for (Transition t : transitions) {
+      if (t.isDirect() && t.error() != null) {
+        errors.put(List.of(t.from(), t.to()), t.error());
+      }
+    }
+    List<@Nullable Double> out = new ArrayList<>();
+    components.forEach(c -> out.add(null));
+    for (JsonNode row : at("energies")) {
+      double sum = 0;
+      for (JsonNode e : row.path("arborescence")) {
+        int from = position(e.path(0).asText());
+        sum += errors.getOrDefault(List.of(from, position(e.path(1).asText())), 0.0);
+      }
+      out.set(position(row.path("component").asText()), sum);
+    }
+    return out;
+  }
+
   /** The entries of {@code hitting.components} by position: {@code exponent} and the like. */
   List<@Nullable Double> exponents(String field) {
     return column(at("hitting", "components"), field);
+  }
+
+  /** The largest hitting exponent, ∞ where one is infinite; null where none is known. */
+  @Nullable Double worstExponent() {
+    Double out = null;
+    for (JsonNode row : at("hitting", "components")) {
+      Double exponent = number(row.path("exponent"));
+      double j = exponent == null ? Double.POSITIVE_INFINITY : exponent;
+      out = out == null || j > out ? Double.valueOf(j) : out;
+    }
+    return out;
   }
 
   private List<@Nullable Double> column(JsonNode rows, String field) {
@@ -162,6 +195,15 @@ final class Findings {
           out.add(List.of(position(e.path(0).asText()), position(e.path(1).asText())));
         }
       }
+    }
+    return out;
+  }
+
+  /** The largest of the numbers that are known; null where none is. */
+  static @Nullable Double largest(List<@Nullable Double> numbers) {
+    Double out = null;
+    for (Double number : numbers) {
+      out = number != null && (out == null || number > out) ? number : out;
     }
     return out;
   }

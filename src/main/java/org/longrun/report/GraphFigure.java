@@ -12,14 +12,18 @@ final class GraphFigure {
   private static final double MARGIN = 50;
 
   private final Findings findings;
+  private final Svg svg;
+
+  /** What labels must not cover: centre, half width, half height. */
+  private final List<double[]> taken = new ArrayList<>();
 
   GraphFigure(Findings findings) {
     this.findings = findings;
+    this.svg = findings.components().size() > MANY ? new Svg(1200, 900) : new Svg(860, 560);
   }
 
   Svg draw() {
     int size = findings.components().size();
-    Svg svg = size > MANY ? new Svg(1200, 900) : new Svg(860, 560);
     double[][] places = GraphLayout.of(size, findings.transitions());
     double[] x = new double[size];
     double[] y = new double[size];
@@ -28,13 +32,16 @@ final class GraphFigure {
       y[i] = MARGIN + places[1][i] * (svg.height() - 2 * MARGIN);
     }
     double radius = size > MANY ? 5 : 15;
+    for (int i = 0; i < size; i++) {
+      taken.add(new double[] {x[i], y[i], radius + 20, radius + 8});
+    }
     Set<List<Integer>> tree = findings.groundTree();
     for (Findings.Transition t : edges(tree)) {
-      edge(svg, t, new double[] {x[t.from()], y[t.from()], x[t.to()], y[t.to()], radius}, tree);
+      edge(t, new double[] {x[t.from()], y[t.from()], x[t.to()], y[t.to()], radius}, tree);
     }
     Set<String> ground = Set.copyOf(findings.names("groundStates"));
     for (int i = 0; i < size; i++) {
-      vertex(svg, findings.components().get(i), x[i], y[i], radius, ground);
+      vertex(findings.components().get(i), x[i], y[i], radius, ground);
     }
     return svg;
   }
@@ -54,7 +61,7 @@ final class GraphFigure {
   }
 
   /** A bent arrow; {@code ends} holds x, y of both ends and the vertices' radius. */
-  private static void edge(Svg svg, Findings.Transition t, double[] ends, Set<List<Integer>> tree) {
+  private void edge(Findings.Transition t, double[] ends, Set<List<Integer>> tree) {
     double dx = ends[2] - ends[0];
     double dy = ends[3] - ends[1];
     double length = Math.max(1, Math.hypot(dx, dy));
@@ -77,25 +84,27 @@ final class GraphFigure {
     String dash = cost != null && cost == 0 ? ";stroke-dasharray:5 4" : "";
     String colour = strong ? Svg.INK : Svg.SOFT;
     svg.polyline(points, "stroke:" + colour + ";stroke-width:" + (strong ? 2.6 : 1) + dash);
-    arrowHead(svg, points.get(15), to, colour);
+    svg.arrowHead(points.get(15), to, colour);
     if (cost != null && cost > 0 && ends[4] > 8) {
-      double[] middle = points.get(8);
-      String halo = "paint-order:stroke;stroke:#ffffff;stroke-width:4;font-size:12px";
-      svg.text(middle[0], middle[1] + 4, "middle", halo, Markup.number(cost));
+      label(points, Markup.number(cost));
     }
   }
 
-  private static void arrowHead(Svg svg, double[] from, double[] tip, String colour) {
-    double length = Math.max(1e-9, Math.hypot(tip[0] - from[0], tip[1] - from[1]));
-    double ux = (tip[0] - from[0]) / length;
-    double uy = (tip[1] - from[1]) / length;
-    double[] base = {tip[0] - 9 * ux, tip[1] - 9 * uy};
-    svg.polyline(
-        List.of(
-            new double[] {base[0] - 4 * uy, base[1] + 4 * ux},
-            tip,
-            new double[] {base[0] + 4 * uy, base[1] - 4 * ux}),
-        "stroke:" + colour + ";stroke-width:1.4");
+  /** Writes a label on the line, where it covers neither a vertex nor another label. */
+  private void label(List<double[]> line, String text) {
+    for (int k : new int[] {8, 6, 10, 4, 12}) {
+      double[] p = line.get(k);
+      if (taken.stream().allMatch(t -> free(p, t))) {
+        taken.add(new double[] {p[0], p[1], 40, 14});
+        String halo = "paint-order:stroke;stroke:#ffffff;stroke-width:6;font-size:12px";
+        svg.text(p[0], p[1] + 4, "middle", halo, text);
+        return;
+      }
+    }
+  }
+
+  private static boolean free(double[] p, double[] taken) {
+    return Math.abs(p[0] - taken[0]) > taken[2] || Math.abs(p[1] - taken[1]) > taken[3];
   }
 
   private static double[] toward(double x, double y, double cx, double cy, double room) {
@@ -103,8 +112,7 @@ final class GraphFigure {
     return new double[] {x + (cx - x) / length * room, y + (cy - y) / length * room};
   }
 
-  private static void vertex(
-      Svg svg, Findings.Component c, double x, double y, double radius, Set<String> ground) {
+  private void vertex(Findings.Component c, double x, double y, double radius, Set<String> ground) {
     String colour = Svg.colour(c.kind());
     String fill = ground.contains(c.id()) ? colour : "#ffffff";
     svg.mark(c.kind(), x, y, radius, "fill:" + fill + ";stroke:" + colour + ";stroke-width:2");

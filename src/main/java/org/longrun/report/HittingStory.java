@@ -18,7 +18,7 @@ final class HittingStory {
   List<String> sentences() {
     List<String> out = new ArrayList<>();
     findings.at("hitting", "starts").forEach(start -> out.add(start(start)));
-    Double worst = Narrative.largest(findings.exponents("exponent"));
+    Double worst = findings.worstExponent();
     if (worst != null) {
       out.add(worst(worst));
     }
@@ -87,9 +87,14 @@ final class HittingStory {
     List<@Nullable Double> exponents = findings.exponents("exponent");
     for (int i = 0; i < exponents.size(); i++) {
       Double j = exponents.get(i);
-      if (j != null && j >= worst * (1 - 1e-9) && worst > 0) {
+      if (j == null ? lost(i) : j >= worst * (1 - 1e-9) && worst > 0) {
         where.add(findings.components().get(i).id());
       }
+    }
+    if (Double.isInfinite(worst)) {
+      return "From "
+          + Narrative.names(where)
+          + " the target may never be reached: J is infinite there.";
     }
     if (where.isEmpty()) {
       return "From everywhere the target is reached in a time that does not grow exponentially: "
@@ -100,6 +105,17 @@ final class HittingStory {
         + ", from "
         + Narrative.names(where)
         + ".";
+  }
+
+  /** True if this component's exponent is infinite, which JSON says by null. */
+  private boolean lost(int i) {
+    String id = findings.components().get(i).id();
+    for (JsonNode row : findings.at("hitting", "components")) {
+      if (row.path("component").asText().equals(id)) {
+        return row.path("exponent").isNull();
+      }
+    }
+    return false;
   }
 
   private void bound(JsonNode bound, List<String> out) {

@@ -88,17 +88,18 @@ public final class HtmlReport {
     Narrative narrative = new Narrative(findings, landscape);
     String scripts = Bundle.scripts();
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("title", Markup.escape(findings.name()));
-    parts.put(
-        "hashes",
-        Bundle.hash(scripts.getBytes(StandardCharsets.UTF_8)) + " " + Bundle.libraryHash());
-    parts.put("style", Bundle.text("page.css"));
+    String title = Markup.escape(findings.name());
+    String hashes =
+        Bundle.hash(scripts.getBytes(StandardCharsets.UTF_8)) + " " + Bundle.libraryHash();
+    parts.put("head", Bundle.head(title, "script-src " + hashes + "; img-src data: blob:"));
+    parts.put("title", title);
     parts.put("summary", narrative.summary());
-    parts.put("preview", preview());
+    parts.put("overview", overview());
     parts.put("asked", narrative.asked());
     parts.put("found", narrative.found());
     parts.put("uncertain", narrative.uncertain());
     parts.put("reproduce", narrative.reproduce());
+    parts.put("simulated", simulation == null ? "" : Narrative.simulated(simulation));
     parts.put("tables", new ResultTables(findings).html());
     parts.put("data", Bundle.pack(data));
     parts.put("library", Bundle.library());
@@ -106,15 +107,19 @@ public final class HtmlReport {
     return Template.fill(Bundle.text("page.html"), parts);
   }
 
-  /** A picture that is there at once, until the plotting library has drawn its own. */
-  private String preview() {
-    if (landscape == null) {
+  /** A picture that needs no script: it is there at once. */
+  private String overview() {
+    List<View> views = landscape == null ? List.of() : Views.of(landscape, findings);
+    if (landscape == null || views.isEmpty()) {
       return "";
     }
-    List<View> views = Views.of(landscape, findings);
-    return views.isEmpty()
-        ? ""
-        : new LandscapeFigure(findings, landscape, views.get(0)).preview().toString();
+    String svg = new LandscapeFigure(findings, landscape, views.get(0)).preview().toString();
+    String caption = "f on " + views.get(0).title() + ", its critical components and the least ";
+    return "<figure class=\"overview\" role=\"img\" aria-label=\"The loss at a glance\">\n"
+        + svg
+        + "<figcaption>"
+        + Markup.escape(caption + "paths of the ground state's arborescence.")
+        + "</figcaption></figure>";
   }
 
   /**

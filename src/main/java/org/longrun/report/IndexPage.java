@@ -55,8 +55,9 @@ public final class IndexPage {
     bounds.forEach(
         b -> heads.append("<th scope=\"col\">").append(Markup.escape(b)).append("</th>"));
     Map<String, String> parts = new LinkedHashMap<>();
-    parts.put("style", Bundle.text("page.css"));
-    parts.put("count", Markup.count(entries.size(), "landscape", "landscapes"));
+    String count = Markup.count(entries.size(), "landscape", "landscapes");
+    parts.put("head", Bundle.head(count, "img-src data:"));
+    parts.put("count", count);
     parts.put("bounds", heads.toString());
     parts.put("boundCount", String.valueOf(Math.max(1, bounds.size())));
     parts.put("rows", rows.toString());
@@ -74,7 +75,6 @@ public final class IndexPage {
 
   private static void row(StringBuilder out, Entry entry, Set<String> bounds) {
     Findings findings = entry.findings();
-    Double worst = Narrative.largest(findings.exponents("exponent"));
     out.append("<tr><th scope=\"row\"><a href=\"").append(Markup.escape(entry.file()));
     out.append("\">").append(Markup.escape(findings.name())).append("</a></th>");
     cell(out, "n", String.valueOf(findings.at("landscape", "dimension").asInt()));
@@ -83,19 +83,10 @@ public final class IndexPage {
     cell(out, "n", String.valueOf(count(findings, "saddle")));
     cell(out, "", Markup.list(findings.names("groundStates")));
     cell(out, "", Markup.list(findings.names("hitting", "target")));
-    cell(out, "n", hasInfinite(findings) ? "∞" : Markup.number(worst, 6));
+    cell(out, "n", Markup.number(findings.worstExponent(), 6));
     bounds.forEach(name -> tightness(out, bound(findings, name)));
     cell(out, "", verdict(findings));
     out.append("</tr>\n");
-  }
-
-  private static boolean hasInfinite(Findings findings) {
-    for (JsonNode row : findings.at("hitting", "components")) {
-      if (row.path("exponent").isNull()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static long count(Findings findings, String kind) {

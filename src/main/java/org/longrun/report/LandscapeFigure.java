@@ -10,6 +10,12 @@ final class LandscapeFigure {
   private static final int GRID = 161;
   private static final int PIXELS = 480;
 
+  /** The longer side of the map, in a figure and in the page's overview. */
+  private static final double FULL = 574;
+
+  private static final double SMALL = 290;
+  private static final double COLOUR_BAR = 110;
+
   private final Findings findings;
   private final Landscape landscape;
   private final View view;
@@ -21,15 +27,15 @@ final class LandscapeFigure {
   }
 
   Svg draw() {
-    return view.dimension() == 1 ? curve() : map(true);
+    return view.dimension() == 1 ? curve(new Svg(760, 480)) : map(FULL);
   }
 
-  /** The same without level lines: small enough to stand in for the page's picture at first. */
+  /** The same, small and without level lines, to be read at a glance. */
   Svg preview() {
-    return view.dimension() == 1 ? curve() : map(false);
+    return view.dimension() == 1 ? curve(new Svg(430, 330)) : map(SMALL);
   }
 
-  private Svg curve() {
+  private Svg curve(Svg svg) {
     FieldSampler sampler = new FieldSampler(landscape, view);
     double[] x = sampler.axis(0, 601);
     double[] f = sampler.values(x, new double[] {0})[0];
@@ -41,7 +47,7 @@ final class LandscapeFigure {
     }
     double room = highest > lowest ? highest - lowest : 1;
     Scale y = new Scale(lowest - 0.15 * room, highest + 0.7 * room, false);
-    Chart chart = new Chart(new Svg(760, 480), new Scale(x[0], x[x.length - 1], false), y);
+    Chart chart = new Chart(svg, new Scale(x[0], x[x.length - 1], false), y);
     chart.axes(view.axes().get(0), "f");
     chart.curve(x, f, "stroke:" + Svg.BLUE + ";stroke-width:2");
     for (Findings.Component c : findings.components()) {
@@ -52,7 +58,16 @@ final class LandscapeFigure {
     return chart.svg();
   }
 
-  private Svg map(boolean withLines) {
+  /** One scale for both axes, so that a circle is a circle, unless the picture would be a strip. */
+  private Svg canvas(double side) {
+    double ratio = (view.upper()[1] - view.lower()[1]) / (view.upper()[0] - view.lower()[0]);
+    double height = ratio > 3 || ratio < 1.0 / 3 ? 0.8 : ratio;
+    double scale = side / Math.max(1, height);
+    return new Svg(
+        (int) (Chart.LEFT + scale + COLOUR_BAR), (int) (Chart.TOP + scale * height + Chart.BOTTOM));
+  }
+
+  private Svg map(double side) {
     FieldSampler sampler = new FieldSampler(landscape, view);
     double[] x = sampler.axis(0, GRID);
     double[] y = sampler.axis(1, GRID);
@@ -60,15 +75,15 @@ final class LandscapeFigure {
     List<Double> levels = new PageData(findings, landscape).levels(f);
     Chart chart =
         new Chart(
-            new Svg(760, 600),
+            canvas(side),
             new Scale(x[0], x[GRID - 1], false),
             new Scale(y[0], y[GRID - 1], false),
-            110);
+            COLOUR_BAR);
     double w = chart.right() - chart.left();
     double h = chart.bottom() - chart.top();
     chart.axes(view.axes().get(0), view.axes().get(1));
     chart.svg().image(chart.left(), chart.top(), w, h, bands(f, levels));
-    if (withLines) {
+    if (side == FULL) {
       lines(chart, f, levels, w, h);
     }
     paths(chart);
@@ -76,7 +91,9 @@ final class LandscapeFigure {
     for (int i = 0; i < findings.components().size(); i++) {
       Findings.Component c = findings.components().get(i);
       double[] t = view.project(coordinates(c.representative()));
-      component(chart, c, t[0], t[1], "#ffffff");
+      if (t[2] <= 0.02 * (view.upper()[0] - view.lower()[0])) {
+        component(chart, c, t[0], t[1], "#ffffff");
+      }
     }
     return chart.svg();
   }
@@ -131,6 +148,8 @@ final class LandscapeFigure {
         }
         chart.svg().polyline(points, "stroke:#000000;stroke-width:3.5");
         chart.svg().polyline(points, "stroke:#ffffff;stroke-width:1.6");
+        int half = points.size() / 2;
+        chart.svg().arrowHead(points.get(half - 1), points.get(half), "#ffffff");
       }
     }
   }

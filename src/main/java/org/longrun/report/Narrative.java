@@ -3,7 +3,6 @@ package org.longrun.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.Landscape;
 
@@ -12,6 +11,9 @@ import org.longrun.landscape.Landscape;
  * reproduces it. Every method returns HTML whose variable parts are escaped.
  */
 final class Narrative {
+  /** So many warnings are read at once; the others when they are asked for. */
+  private static final int MOST_WARNINGS = 8;
+
   private final Findings findings;
   private final @Nullable Landscape landscape;
 
@@ -27,8 +29,7 @@ final class Narrative {
     fact(out, "components", String.valueOf(size), kinds());
     fact(out, "ground state", Markup.list(groundStates()), "where SGD is in the long run");
     fact(out, "target", Markup.list(findings.names("hitting", "target")), "to be reached");
-    Double worst = largest(findings.exponents("exponent"));
-    fact(out, "max J", Markup.number(worst), "E[τ] ≈ exp(max J / η)");
+    fact(out, "max J", Markup.number(findings.worstExponent()), "E[τ] ≈ exp(max J / η)");
     return out.toString();
   }
 
@@ -135,10 +136,26 @@ final class Narrative {
     if (!findings.transitions().isEmpty()) {
       out.add(open.isEmpty() ? converged() : unconverged(open));
     }
+    List<String> warnings = new ArrayList<>();
     for (String warning : findings.names("warnings")) {
-      out.add("<strong>Warning.</strong> " + Markup.escape(warning));
+      warnings.add("<strong>Warning.</strong> " + Markup.escape(warning));
     }
-    return out.isEmpty() ? paragraphs(List.of("Nothing is marked uncertain.")) : paragraphs(out);
+    int shown = Math.min(MOST_WARNINGS, warnings.size());
+    out.addAll(warnings.subList(0, shown));
+    if (out.isEmpty()) {
+      out.add("Nothing is marked uncertain.");
+    }
+    return paragraphs(out) + more(warnings.subList(shown, warnings.size()));
+  }
+
+  private static String more(List<String> warnings) {
+    return warnings.isEmpty()
+        ? ""
+        : "<details><summary>"
+            + Markup.count(warnings.size(), "more warning", "more warnings")
+            + "</summary>"
+            + paragraphs(warnings)
+            + "</details>";
   }
 
   private static String completeness(JsonNode c) {
@@ -186,41 +203,13 @@ final class Narrative {
 
   /** The settings and versions that reproduce the results. */
   String reproduce() {
-    StringBuilder out = new StringBuilder("<dl class=\"settings\">\n");
-    findings.at("provenance").properties().forEach(entry -> setting(out, entry));
-    if (landscape != null) {
-      domain(out, landscape);
-      pair(out, "momentum β", String.valueOf(landscape.momentum()));
-      pair(out, "step sizes η", landscape.stepSizes().toString());
-    }
-    return out.append("</dl>").toString();
+    return Reproduction.of(findings.at("provenance"), landscape);
   }
 
-  private static void domain(StringBuilder out, Landscape landscape) {
-    int shown = Math.min(landscape.dimension(), 24);
-    for (int k = 0; k < shown; k++) {
-      double lower = landscape.domain().lower().get(k);
-      pair(
-          out,
-          landscape.variables().get(k) + " ∈",
-          "[" + lower + ", " + landscape.domain().upper().get(k) + "]");
-    }
-    if (shown < landscape.dimension()) {
-      pair(out, "…", (landscape.dimension() - shown) + " more variables");
-    }
-  }
-
-  private static void setting(StringBuilder out, Map.Entry<String, JsonNode> entry) {
-    if (entry.getValue().isObject()) {
-      entry.getValue().properties().forEach(inner -> setting(out, inner));
-    } else {
-      pair(out, entry.getKey(), entry.getValue().asText());
-    }
-  }
-
-  private static void pair(StringBuilder out, String name, String value) {
-    out.append("<div><dt>").append(Markup.escape(name)).append("</dt><dd>");
-    out.append(Markup.escape(value)).append("</dd></div>\n");
+  /** What a simulation says of the prediction. */
+  static String simulated(JsonNode simulation) {
+    List<String> sentences = new SimulationStory(simulation).sentences();
+    return sentences.isEmpty() ? "" : paragraphs(sentences);
   }
 
   /** A component's name as a button that highlights it everywhere. */
@@ -235,14 +224,6 @@ final class Narrative {
 
   static String names(List<String> ids) {
     return Markup.list(ids.stream().map(Narrative::name).toList());
-  }
-
-  static @Nullable Double largest(List<@Nullable Double> numbers) {
-    Double out = null;
-    for (Double number : numbers) {
-      out = number != null && (out == null || number > out) ? number : out;
-    }
-    return out;
   }
 
   private static String paragraphs(List<String> sentences) {

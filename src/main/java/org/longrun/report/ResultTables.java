@@ -74,8 +74,8 @@ final class ResultTables {
       number(out, Findings.number(bound.path("actual")));
       number(out, Findings.number(bound.path("tightness")));
       cell(out, !applies ? "–" : bound.path("holds").asBoolean() ? "yes" : "no", "");
-      cell(out, bound.path("note").asText(""), "");
-      out.append("</tr>\n");
+      out.append("<td class=\"words\">").append(Markup.escape(bound.path("note").asText("")));
+      out.append("</td></tr>\n");
     }
     return close(out);
   }

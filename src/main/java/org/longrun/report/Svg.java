@@ -11,7 +11,9 @@ import javax.imageio.ImageIO;
 
 /** An SVG drawing in the making: pixels from the upper left corner, colours as on paper. */
 final class Svg {
-  static final String INK = "#1b1f24";
+  /** Black on paper; a page may give the drawing another colour. */
+  static final String INK = "currentColor";
+
   static final String SOFT = "#555d66";
   static final String LINE = "#c9ced4";
   static final String BLUE = "#0072b2";
@@ -59,6 +61,20 @@ final class Svg {
       d.append(d.isEmpty() ? "M" : "L").append(at(p[0], p[1]));
     }
     path(d.toString(), "fill:none;stroke-linejoin:round;" + style);
+  }
+
+  /** The head of an arrow that comes from one point and ends at another. */
+  void arrowHead(double[] from, double[] tip, String colour) {
+    double length = Math.max(1e-9, Math.hypot(tip[0] - from[0], tip[1] - from[1]));
+    double ux = (tip[0] - from[0]) / length;
+    double uy = (tip[1] - from[1]) / length;
+    double[] base = {tip[0] - 9 * ux, tip[1] - 9 * uy};
+    polyline(
+        List.of(
+            new double[] {base[0] - 4 * uy, base[1] + 4 * ux},
+            tip,
+            new double[] {base[0] + 4 * uy, base[1] - 4 * ux}),
+        "stroke:" + colour + ";stroke-width:1.4");
   }
 
   void path(String d, String style) {
@@ -142,7 +158,7 @@ final class Svg {
         + " "
         + height
         + "\" font-family=\"sans-serif\" "
-        + "font-size=\"13\" fill=\""
+        + "font-size=\"13\" color=\"#1b1f24\" fill=\""
         + INK
         + "\">\n"
         + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n"

@@ -27,6 +27,18 @@ record View(
     return directions.length;
   }
 
+  /** The same plane with its two axes exchanged. */
+  View turned() {
+    return new View(
+        title,
+        List.of(axes.get(1), axes.get(0)),
+        origin,
+        new double[][] {directions[1], directions[0]},
+        new double[] {lower[1], lower[0]},
+        new double[] {upper[1], upper[0]},
+        whole);
+  }
+
   /** x for the coordinates t. */
   double[] point(double... t) {
     double[] x = origin.clone();

@@ -132,7 +132,8 @@ final class Views {
       lower[k] -= margin;
       upper[k] += margin;
     }
-    return new View(title, axes, origin, basis, lower, upper, false);
+    View bounded = new View(title, axes, origin, basis, lower, upper, false);
+    return upper[1] - lower[1] > upper[0] - lower[0] ? bounded.turned() : bounded;
   }
 
   private static double extent(List<double[]> centres, Domain domain) {

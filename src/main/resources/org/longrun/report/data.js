@@ -85,6 +85,5 @@ Longrun.kinds = {
 };
 Longrun.kind = (component) => Longrun.kinds[component.kind] || Longrun.kinds.degenerate;
 
-/** Tells the same colours apart for the colour-blind: P. Tol's muted scheme. */
-Longrun.series = ['#332288', '#88ccee', '#44aa99', '#117733', '#999933', '#ddcc77', '#cc6677',
-  '#882255', '#aa4499', '#6699cc'];
+/** The k-th of ten colours for lines and areas, which also differ in lightness. */
+Longrun.series = (k) => Longrun.colour('series-' + k % 10);

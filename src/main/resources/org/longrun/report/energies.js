@@ -82,22 +82,22 @@
     const {etas, weights, energies} = curves(data);
     const chosen = Longrun.chosen();
     const order = energies.map((e, i) => [e, i]).filter(([e]) => e !== null).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    const kept = order.slice(0, 12).map(([, i]) => i);
+    const kept = order.slice(0, 10).map(([, i]) => i);
     chosen.forEach((i) => kept.includes(i) || kept.push(i));
     const traces = kept.map((i, k) => ({
       type: 'scatter', mode: 'lines', name: label(data.components[i].id), x: etas, y: weights.map((w) => w[i]),
-      line: {color: chosen.has(i) ? colour('accent') : k < 5 ? colour(['min', 'saddle', 'max', 'other', 'link'][k]) : series[k % 10],
+      line: {color: chosen.has(i) ? colour('accent') : series(k),
         width: chosen.has(i) ? 5 : 2, dash: DASHES[k % 5]},
       customdata: etas.map(() => ({component: i})), hovertemplate: label(data.components[i].id) + '<br>η = %{x:.4~g}<br>weight %{y:.4~g}<extra></extra>',
     }));
     const given = (data.results.weights || []).filter((w) => kept.includes(data.at(w.component)));
     if (given.length) {
-      traces.push({type: 'scatter', mode: 'markers', name: 'at the file’s step sizes', x: given.map((w) => w.stepSize), y: given.map((w) => w.weight),
+      traces.push({type: 'scatter', mode: 'markers', name: 'the file’s η', x: given.map((w) => w.stepSize), y: given.map((w) => w.weight),
         marker: {size: 9, symbol: 'circle-open', color: colour('ink'), line: {width: 2}},
         customdata: given.map((w) => ({component: data.at(w.component)})),
         hovertext: given.map((w) => label(w.component)), hovertemplate: '%{hovertext}<br>η = %{x:.4~g}<br>weight %{y:.6~g}<extra></extra>'});
     }
-    return {traces, layout: {xaxis: {title: 'step η', type: 'log'}, yaxis: {title: 'weight μ(K)', type: 'log', range: [-6, 0.15], exponentformat: 'power'}}};
+    return {traces, layout: {xaxis: {title: 'step η', ...Longrun.logTicks(etas)}, yaxis: {title: 'weight μ(K)', type: 'log', dtick: 1, range: [-6, 0.15]}}};
   }
 
   Longrun.picture('weights', {

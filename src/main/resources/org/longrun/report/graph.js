@@ -98,7 +98,7 @@
     if (middle) {
       context.taken.push(middle);
       parts.push(make('text', {x: round(middle[0]), y: round(middle[1]), 'text-anchor': 'middle', 'dominant-baseline': 'central',
-        'paint-order': 'stroke', stroke: colour('ground'), 'stroke-width': 4, 'font-size': 13, 'data-transition': t.k,
+        'paint-order': 'stroke', stroke: colour('ground'), 'stroke-width': 7, 'font-size': 13, 'data-transition': t.k,
         opacity: faint ? 0.3 : 1}, number(t.weight, 4)));
     }
     return parts;
@@ -145,12 +145,12 @@
     const {data, colour} = Longrun;
     const {plot} = picture;
     plot.classList.toggle('tall', data.components.length > MANY / 2);
-    if (plot.clientWidth > 0 && (plot.clientWidth !== SIZE.x || plot.clientHeight !== SIZE.y)) {
+    if (!Longrun.paper && plot.clientWidth > 0 && (plot.clientWidth !== SIZE.x || plot.clientHeight !== SIZE.y)) {
       Object.assign(SIZE, {x: plot.clientWidth, y: plot.clientHeight});
       state.box = null;
     }
     if (!picture.watched) {
-      picture.watched = new ResizeObserver(() => plot.clientWidth !== SIZE.x && Longrun.refresh(picture));
+      picture.watched = new ResizeObserver(() => !Longrun.paper && plot.clientWidth !== SIZE.x && Longrun.refresh(picture));
       picture.watched.observe(plot);
     }
     const [x, y] = places();
@@ -158,7 +158,7 @@
     const kept = edges();
     const near = kept.filter((t) => t.i === Longrun.selection.component || t.j === Longrun.selection.component).length;
     const finite = kept.map((t) => t.weight);
-    const context = {tree: Longrun.tree(), ground: groundTree(data), labels: kept.length <= 40, near,
+    const context = {tree: Longrun.tree(), ground: groundTree(data), labels: kept.filter((t) => t.weight !== 0).length <= 40, near,
       largest: finite.reduce((a, b) => Math.max(a, b), 1e-300), many: data.components.length > MANY, halo: new Set([...Longrun.chosen(), Longrun.selection.root, Longrun.selection.start]),
       taken: data.components.length > MANY ? [] : x.map((v, i) => [v, y[i], true])};
     const box = state.box || [0, 0, SIZE.x, SIZE.y];
@@ -241,7 +241,7 @@
   }
 
   function controls(picture) {
-    const {data, element} = Longrun;
+    const {data} = Longrun;
     const again = () => Longrun.refresh(picture);
     const out = [];
     if (data.direct.length > 12) {
@@ -251,11 +251,6 @@
     if (data.views && data.views[0].axes.length === 2) {
       out.push(Longrun.choice('place', [['layout', 'by moves'], ['map', 'as on the map']], (value) => { state.place = value; again(); }));
     }
-    [['+', 1 / 1.3, 'zoom in'], ['−', 1.3, 'zoom out'], ['⟲', 0, 'whole graph']].forEach(([text, factor, name]) => out.push(element('button',
-      {type: 'button', 'aria-label': name, title: name, onclick: () => {
-        if (factor) zoom(picture.plot.querySelector('svg'), factor);
-        else { state.box = null; again(); }
-      }}, text)));
     return out;
   }
 
@@ -263,6 +258,11 @@
     title: 'Transition graph',
     has: (data) => data.components.length > 0 && (data.direct.length > 0 || data.components.length > 1),
     controls, paint, image,
+    zoom: (picture, factor) => {
+      if (factor) return zoom(picture.plot.querySelector('svg'), factor);
+      state.box = null;
+      return Longrun.refresh(picture);
+    },
     note: () => 'Circles: minima; diamonds: saddles; squares: maxima. Filled: ground states; ringed: the target. Dashed moves cost nothing; '
       + 'thick: the ground state’s arborescence. Click a vertex for its arborescence, an edge for its least path; drag to move, Ctrl and wheel to zoom.',
     table: (data) => ({head: ['transition', 'closed cost B', 'direct cost', 'lower bound', 'error', 'via', 'converged'],

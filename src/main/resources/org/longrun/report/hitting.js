@@ -6,6 +6,9 @@
     return data.components.map((c, i) => i).filter((i) => data.hit[i]);
   }
 
+  /** A start by its coordinates where there is room for them. */
+  const startName = (start, k) => (Longrun.narrow() || data().components.length + data().starts.length > 12 ? 'start ' + (k + 1) : 'x = ' + point(start.x));
+
   function current() {
     const {data, colour} = Longrun;
     const members = shown(data);
@@ -22,15 +25,16 @@
     const traces = same ? [bar('exponent', 'J', 1, colour('min'), '')]
       : [bar('passing', 'passing the target', 1, colour('min'), ''), bar('avoiding', 'avoiding the target', 2, colour('saddle'), '/')];
     if (data.starts.length) {
-      traces.push({type: 'scatter', mode: 'markers', name: 'starts x', x: data.starts.map((s) => 'x = ' + point(s.x)),
+      traces.push({type: 'scatter', mode: 'markers', name: 'starts x', x: data.starts.map(startName),
         y: data.starts.map((s) => s.exponent), marker: {symbol: 'star', size: 14, color: colour('max')},
         customdata: data.starts.map((s) => (data.at(s.component) >= 0 ? {component: data.at(s.component)} : null)),
-        hovertemplate: '%{x}<br>J(x) = %{y:.7~g}<extra></extra>'});
+        hovertext: data.starts.map((s) => 'start ' + point(s.x)),
+        hovertemplate: '%{hovertext}<br>J(x) = %{y:.7~g}<extra></extra>', cliponaxis: false});
     }
     const still = members.every((i) => data.hit[i].exponent === 0);
     const infinite = members.filter((i) => data.hit[i].exponent === null);
     return {traces, layout: {barmode: 'group', xaxis: {title: 'component, or start', type: 'category', tickangle: ids.length > 14 ? -60 : 0},
-      yaxis: {title: 'J (units of η·log-steps)', rangemode: 'tozero'},
+      yaxis: {title: 'J (units of η·log of steps)', rangemode: 'tozero'},
       annotations: still ? [{x: 0.5, y: 0.5, xref: 'paper', yref: 'paper', text: 'J = 0 from everywhere', showarrow: false}]
         : infinite.slice(0, 40).map((i) => ({x: label(data.components[i].id), y: 0, text: '∞', showarrow: false, yanchor: 'bottom'}))}};
   }
@@ -54,15 +58,14 @@
   function bounds() {
     const {colour} = Longrun;
     const rows = data().results.bounds.filter((b) => b.applies && typeof b.bound === 'number');
-    const names = rows.map((b) => label(b.name));
+    const names = rows.map((b) => label(b.name) + (!Longrun.narrow() && typeof b.tightness === 'number' ? '<br>tightness ' + number(b.tightness, 3) : ''));
     return {
       traces: [
         {type: 'bar', name: 'bound', x: names, y: rows.map((b) => b.bound), marker: {color: colour('other'), pattern: {shape: '/'}},
-          hovertemplate: '%{x}: bound %{y:.7~g}<extra></extra>'},
+          hovertemplate: 'bound %{y:.7~g}<extra></extra>'},
         {type: 'bar', name: 'actual', x: names, y: rows.map((b) => b.actual), marker: {color: colour('min')},
-          text: rows.map((b) => (typeof b.tightness === 'number' ? 'tightness ' + number(b.tightness, 3) : '')), textposition: 'outside', cliponaxis: false,
-          hovertemplate: '%{x}: actual %{y:.7~g}<extra></extra>'}],
-      layout: {barmode: 'group', xaxis: {title: 'bound', type: 'category'}, yaxis: {title: 'exponent', automargin: true}},
+          hovertemplate: 'actual %{y:.7~g}<extra></extra>'}],
+      layout: {barmode: 'group', xaxis: {title: 'bound', type: 'category'}, yaxis: {title: 'exponent (units of η·log)', automargin: true}},
     };
   }
 

@@ -47,11 +47,11 @@
   const axes = (view, x, y) => label(view.axes[0]) + ' = ' + x + '<br>' + label(view.axes[1]) + ' = ' + y;
 
   function basins(view) {
-    const {data, series} = Longrun;
+    const {data} = Longrun;
     const minima = [...new Set(view.basins.flat())].filter((i) => i >= 0).sort((a, b) => a - b);
     const index = new Map(minima.map((i, k) => [i, k]));
     const count = Math.max(1, minima.length);
-    const scale = minima.flatMap((i, k) => [[k / count, series[k % 10]], [(k + 1) / count, series[k % 10]]]);
+    const scale = minima.flatMap((i, k) => [[k / count, Longrun.series(k)], [(k + 1) / count, Longrun.series(k)]]);
     const rows = view.basins.length;
     const axis = (ends, n) => Array.from({length: n},
       (_, i) => ends[0] + (ends[ends.length - 1] - ends[0]) * i / (n - 1));
@@ -63,21 +63,31 @@
     };
   }
 
+  /** How far a component lies off the plane; 0 where the view is the whole domain. */
+  const off = (view, i) => view.components[i][0][2] || 0;
+
+  /** True if the component lies in the plane, as far as the eye can tell. */
+  Longrun.inPlane = (view, i) => view.whole || off(view, i) <= 0.02 * (view.x[view.x.length - 1] - view.x[0]);
+
+  /** Where there are many components only the chosen ones are named, and never those off the plane. */
+  const named = (view) => (i) => Longrun.chosen().has(i) || (Longrun.data.components.length <= 60 && Longrun.inPlane(view, i));
+
   function components(view) {
     const {data, kinds} = Longrun;
-    const names = data.components.length <= 60;
+    const names = named(view);
+    const few = data.components.length <= 60;
     return Object.entries(kinds).map(([kind, style]) => {
       const members = data.components.map((c, i) => i).filter((i) => data.components[i].kind === kind);
       const at = (k) => members.map((i) => view.components[i][0][k]);
       return {
-        type: 'scatter', mode: names ? 'markers+text' : 'markers', name: style.words, x: at(0), y: at(1),
-        text: members.map((i) => (names ? label(data.components[i].id) : '')), textposition: 'top center',
+        type: 'scatter', mode: 'markers+text', name: style.words, x: at(0), y: at(1),
+        text: members.map((i) => (names(i) ? label(data.components[i].id) : '')), textposition: 'top center',
         textfont: {color: state.fill === 'f' ? '#ffffff' : Longrun.colour('ink'), size: 13,
           shadow: state.fill === 'f' ? '0 0 3px #000, 0 0 3px #000' : 'none'},
-        marker: {symbol: style.symbol, size: names ? 11 : 8, color: Longrun.colour(style.colour), line: {width: 1.5, color: '#ffffff'}},
+        marker: {symbol: style.symbol, size: members.map((i) => (!few ? 8 : names(i) ? 11 : 7)), opacity: members.map((i) => (!few || names(i) ? 1 : 0.6)),
+          color: Longrun.colour(style.colour), line: {width: 1.5, color: '#ffffff'}},
         customdata: members.map((i) => ({component: i})), hovertext: members.map((i) => Longrun.about(i)
-          + (view.components[i][0].length > 2 && view.components[i][0][2] > 1e-9
-            ? '<br>' + number(view.components[i][0][2], 3) + ' off this plane' : '')),
+          + (off(view, i) > 1e-9 ? '<br>' + number(off(view, i), 3) + ' off this plane' : '')),
         hovertemplate: '%{hovertext}<extra></extra>',
       };
     }).filter((trace) => trace.x.length > 0);
@@ -156,11 +166,25 @@
       traces: [...layers, ...curves(view), ...paths(view), ...components(view), ...starts(view), ring(view)],
       layout: {xaxis: {title: label(view.axes[0]), range: ends(view.x), showgrid: false, zeroline: false},
         yaxis: {title: label(view.axes[1]), range: ends(view.y), showgrid: false, zeroline: false,
-          ...(view.whole ? {} : {scaleanchor: 'x', constrain: 'domain'})}, annotations: arrows(view)},
+          ...(comparable(view) ? {scaleanchor: 'x', constrain: 'domain'} : {})}, annotations: arrows(view)},
     };
   }
 
+  /** True for one scale on both axes, so that a circle is a circle, unless the picture would be a strip. */
+  const comparable = Longrun.comparable = (view) => {
+    const [w, h] = [view.x, view.y].map((axis) => axis[axis.length - 1] - axis[0]);
+    return Math.max(w / h, h / w) <= 3;
+  };
+
   const ends = (axis) => [axis[0], axis[axis.length - 1]];
+
+  /** f on the line at x, between the samples. */
+  function between(view, x) {
+    const [low, high] = ends(view.x);
+    const at = (x - low) / (high - low) * (view.x.length - 1);
+    const k = Math.max(0, Math.min(view.x.length - 2, Math.floor(at)));
+    return view.f[0][k] + (at - k) * (view.f[0][k + 1] - view.f[0][k]);
+  }
 
   function curve(view) {
     const {data, colour} = Longrun;
@@ -172,8 +196,8 @@
     const low = Math.min(...values);
     const marks = components(flat).map((trace) => ({...trace, textfont: {color: colour('ink')}}));
     return {
-      traces: [{type: 'scatter', mode: 'lines', x: view.x, y: view.f[0], name: 'f', line: {color: colour('link'), width: 2}},
-        ...marks, {...ring(flat), marker: {symbol: 'circle-open', size: 22, color: colour('accent'), line: {width: 4}}}],
+      traces: [{type: 'scatter', mode: 'lines', x: view.x, y: view.f[0], name: 'f', line: {color: colour('other'), width: 2}},
+        ...marks, ...starts({...view, starts: view.starts.map(([x]) => [x, between(view, x)])}), {...ring(flat), marker: {symbol: 'circle-open', size: 22, color: colour('accent'), line: {width: 4}}}],
       layout: {xaxis: {title: label(view.axes[0]), range: ends(view.x)},
         yaxis: {title: 'f', range: top > low && inside.length ? [low - 0.1 * (top - low), top] : undefined}},
     };
@@ -186,14 +210,17 @@
 
   const change = (picture, key) => (value) => {
     state[key] = value;
-    if (key === 'view') Longrun.viewChanged(Number(value));
     Longrun.refresh(picture);
   };
 
   Longrun.currentView = () => state.view;
-  Longrun.viewChanged = (view) => {
-    state.view = view;
-    Longrun.refresh(Longrun.pictures.surface);
+
+  const changeView = (value) => {
+    state.view = Number(value);
+    [Longrun.pictures.map, Longrun.pictures.surface].forEach((picture) => {
+      Longrun.forget(picture);
+      Longrun.refresh(picture);
+    });
   };
 
   Longrun.picture('map', {
@@ -204,7 +231,7 @@
       if (data.views[0].axes.length === 1) return [];
       const out = [];
       if (data.views.length > 1) {
-        out.push(Longrun.choice('view', data.views.map((v, k) => [k, v.title]), change(picture, 'view')));
+        out.push(Longrun.choice('view', data.views.map((v, k) => [k, v.title]), changeView));
       }
       out.push(Longrun.choice('fill', [['f', 'levels of f'], ['basins', 'basins of the gradient flow']], change(picture, 'fill')));
       if (data.path.size) {
@@ -212,10 +239,11 @@
       }
       return out;
     },
-    note: (data) => (data.views[0].axes.length === 1
+    note: (data) => ((data.views[0].axes.length === 1
       ? 'The loss over the domain with its critical components. Click one to highlight it everywhere.'
       : 'Levels are even between the lowest and the highest component and spread out above. Click a component to '
-        + 'highlight it everywhere; choose a transition, or a tree, to see its least paths.'),
+        + 'highlight it everywhere; choose a transition, or a tree, to see its least paths.')
+      + (data.views[0].whole ? '' : ' Small and pale: components off this plane, projected onto it.')),
     current,
     table: (data) => ({head: ['id', 'kind', 'f', 'representative point'],
       rows: data.components.map((c) => [c.id, c.kind, c.value, c.representative.map((v) => number(v, 10)).join(', ')]),

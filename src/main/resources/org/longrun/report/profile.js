@@ -18,7 +18,7 @@
     const traces = [{type: 'scatter', mode: 'lines', x: path.s, y: path.f, name: 'f', line: {color: colour('min'), width: 2.5},
       hovertemplate: 's = %{x:.5~g}<br>f = %{y:.7~g}<extra></extra>'}];
     const layout = {xaxis: {title: 'arc length s along the path'}, yaxis: {title: {text: 'f', font: {color: colour('min')}}},
-      margin: {l: 60, r: 60, t: 30, b: 50},
+      margin: {l: 60, r: 60, t: 64, b: 50},
       title: {text: label(t.from + ' → ' + t.to) + ', B = ' + number(t.weight, 7), font: {size: 15}, y: 0.98}};
     if (path.action) {
       traces.push({type: 'scatter', mode: 'lines', x: path.s, y: path.action, name: 'action spent', yaxis: 'y2',

@@ -10,12 +10,44 @@
     return high > low ? high + 0.12 * (high - low) : view.levels[view.levels.length - 1];
   }
 
+  /**
+   * The surface up to the cut; what lies beyond is left out and hides nothing. The vertices just
+   * beyond the rim are moved back along the slope to where f meets the cut, so that the rim is smooth.
+   */
+  function bowls(view, top) {
+    const {x, y, f} = view;
+    const below = (r, c) => f[r] && f[r][c] !== undefined && f[r][c] !== null && f[r][c] <= top;
+    const near = (r, c) => [-1, 0, 1].some((a) => [-1, 0, 1].some((b) => below(r + a, c + b)));
+    const slope = (at, k, axis) => {
+      const [low, high] = [Math.max(0, k - 1), Math.min(axis.length - 1, k + 1)];
+      return (at(high) - at(low)) / (axis[high] - axis[low]);
+    };
+    const cell = [x[1] - x[0], y[1] - y[0]];
+    const out = {x: [], y: [], z: []};
+    f.forEach((row, r) => {
+      ['x', 'y', 'z'].forEach((key) => out[key].push([]));
+      row.forEach((value, c) => {
+        const shown = value !== null && near(r, c);
+        let move = [0, 0];
+        if (shown && value > top) {
+          const g = [slope((k) => row[k], c, x), slope((k) => f[k][c], r, y)];
+          const length = (value - top) / (g[0] * g[0] + g[1] * g[1]);
+          move = g.map((d, k) => Math.max(-cell[k], Math.min(cell[k], length * d)) || 0);
+        }
+        out.x[r].push(x[c] - move[0]);
+        out.y[r].push(y[r] - move[1]);
+        out.z[r].push(shown ? Math.min(value, top) : null);
+      });
+    });
+    return out;
+  }
+
   function relief(view, top) {
     const n = view.levels.length;
-    const height = view.f.map((row) => row.map((f) => (f === null ? null : Math.min(f, top))));
+    const surface = bowls(view, top);
     return {
-      type: 'surface', x: view.x, y: view.y, z: height, colorscale: 'Viridis',
-      surfacecolor: height.map((row) => row.map((f) => Longrun.rank(f, view.levels))), cmin: 0, cmax: n - 1,
+      type: 'surface', ...surface, colorscale: 'Viridis',
+      surfacecolor: surface.z.map((row) => row.map((f) => Longrun.rank(f, view.levels))), cmin: 0, cmax: n - 1,
       customdata: view.f, hovertemplate: label(view.axes[0]) + ' = %{x:.5~g}<br>' + label(view.axes[1])
         + ' = %{y:.5~g}<br>f = %{customdata:.7~g}<extra></extra>',
       colorbar: {title: {text: 'f', side: 'top'}, thickness: 14, outlinewidth: 0, ...Longrun.rankTicks(view.levels)},
@@ -27,14 +59,16 @@
   function marks(view) {
     const {data, kinds} = Longrun;
     const chosen = Longrun.chosen();
+    // a little above the surface, which would swallow half of each mark
+    const lift = 0.015 * (cut(view) - view.levels[0]);
     return Object.entries(kinds).map(([kind, style]) => {
-      const members = data.components.map((c, i) => i).filter((i) => data.components[i].kind === kind);
+      const members = data.components.map((c, i) => i).filter((i) => data.components[i].kind === kind && Longrun.inPlane(view, i));
       return {
         type: 'scatter3d', mode: members.length <= 30 ? 'markers+text' : 'markers', name: style.words,
         x: members.map((i) => view.components[i][0][0]), y: members.map((i) => view.components[i][0][1]),
-        z: members.map((i) => data.components[i].value), text: members.map((i) => label(data.components[i].id)),
+        z: members.map((i) => data.components[i].value + lift), text: members.map((i) => label(data.components[i].id)),
         textfont: {color: Longrun.colour('ink'), size: 12},
-        marker: {symbol: style.symbol, size: members.map((i) => (chosen.has(i) ? 11 : 5)),
+        marker: {opacity: 1, symbol: style.symbol, size: members.map((i) => (chosen.has(i) ? 11 : 5)),
           color: members.map((i) => (chosen.has(i) ? '#ffd54a' : Longrun.colour(style.colour))),
           line: {width: 1, color: '#ffffff'}},
         customdata: members.map((i) => ({component: i})), hovertext: members.map(Longrun.about),
@@ -46,16 +80,17 @@
   function current() {
     const view = Longrun.data.views[Longrun.currentView()];
     const top = cut(view);
-    const axis = (title) => ({title: {text: title}, color: Longrun.colour('ink'), gridcolor: Longrun.colour('line')});
-    const scene = {xaxis: axis(label(view.axes[0])), yaxis: axis(label(view.axes[1])), zaxis: axis('f'),
-      aspectmode: 'manual', aspectratio: {x: 1.3, y: 1.3, z: 0.8}, camera: {eye: {x: 0.8, y: -1.45, z: 1.9}, center: {x: 0, y: 0, z: -0.2}}};
-    return {traces: [relief(view, top), ...marks(view)], layout: {scene, margin: {l: 0, r: 0, t: 20, b: 0}, uirevision: 'keep'}};
+    const spread = (axis) => axis[axis.length - 1] - axis[0];
+    const tall = Longrun.comparable(view) ? spread(view.y) / spread(view.x) : 1;
+    return {traces: [relief(view, top), ...marks(view)], layout: {margin: {l: 0, r: 0, t: 20, b: 0},
+      scene: Longrun.scene([label(view.axes[0]), label(view.axes[1]), 'f'], {x: 1.6 / Math.sqrt(tall), y: 1.6 * Math.sqrt(tall), z: 0.6})}};
   }
 
   Longrun.picture('surface', {
     title: 'f in relief',
+    heavy: true,
     has: (data) => data.views && data.views.length > 0 && data.views[0].axes.length === 2,
-    note: () => 'Cut above the components, so that the wells can be seen. Drag to turn.',
+    note: () => 'Cut a little above the highest component. Drag to turn.',
     check: () => {
       if (!document.createElement('canvas').getContext('webgl')) throw new Error('this browser offers no WebGL');
     },

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +18,8 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class FiguresTest {
+  private static final Pattern POINT = Pattern.compile("[ML](-?[0-9.]+),(-?[0-9.]+)");
+
   @Test
   void everyPictureIsAWellFormedDrawing(@TempDir Path dir) throws Exception {
     JsonNode simulation =
@@ -42,6 +46,7 @@ class FiguresTest {
       Document document = parse(svg.toString());
       assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
       assertThat(svg.toString()).doesNotContain("NaN").doesNotContain("Infinity");
+      assertInside(document.getDocumentElement());
     }
     assertThat(figures.write(dir)).hasSize(11).allMatch(file -> file.toFile().length() > 1000);
   }
@@ -88,6 +93,29 @@ class FiguresTest {
     String hostile = results.toString().replace("\"K2\"", "\"<script>a\\u0007()</script>&\"");
     for (Svg svg : Figures.of(SampleResults.JSON.readTree(hostile)).draw().values()) {
       assertThat(parse(svg.toString()).getElementsByTagName("script").getLength()).isZero();
+    }
+  }
+
+  /** Every text begins on the canvas, and no line leaves it. */
+  private static void assertInside(Element svg) {
+    double width = Double.parseDouble(svg.getAttribute("width"));
+    double height = Double.parseDouble(svg.getAttribute("height"));
+    var texts = svg.getElementsByTagName("text");
+    for (int k = 0; k < texts.getLength(); k++) {
+      Element text = (Element) texts.item(k);
+      if (text.hasAttribute("x")) {
+        assertThat(x(text)).as(text.getTextContent()).isBetween(0.0, width);
+        assertThat(Double.parseDouble(text.getAttribute("y"))).isBetween(0.0, height);
+      }
+    }
+    var paths = svg.getElementsByTagName("path");
+    for (int k = 0; k < paths.getLength(); k++) {
+      Element path = (Element) paths.item(k);
+      Matcher point = POINT.matcher(path.getAttribute("d"));
+      while (point.find() && !path.getParentNode().getNodeName().equals("g")) {
+        assertThat(Double.parseDouble(point.group(1))).isBetween(0.0, width);
+        assertThat(Double.parseDouble(point.group(2))).isBetween(0.0, height);
+      }
     }
   }
 

@@ -139,7 +139,7 @@ class HtmlReportBrowserTest {
     browser.run("document.querySelectorAll('figure details').forEach(d => { d.open = true; })");
     settle();
     String without =
-        "[...document.querySelectorAll('figure:not([hidden])')].filter(f => f.querySelectorAll('tbody tr').length === 0).map(f => f.id).join()";
+        "[...document.querySelectorAll('figure[data-picture]:not([hidden])')].filter(f => f.querySelectorAll('tbody tr').length === 0).map(f => f.id).join()";
     assertThat(browser.run(without).asText()).isEmpty();
     String images =
         "(async () => {const out = []; for (const p of Object.values(Longrun.pictures).filter(p => p.drawn && p.id !== 'surface'))"
@@ -256,7 +256,8 @@ class HtmlReportBrowserTest {
     assertThat(ids).containsAll(expected);
     assertThat(
             browser
-                .run("document.querySelectorAll('figure:not([hidden]):not([data-drawn])').length")
+                .run(
+                    "document.querySelectorAll('figure[data-picture]:not([hidden]):not([data-drawn])').length")
                 .asInt())
         .isZero();
     assertThat(browser.run("Longrun.errors")).isEmpty();

@@ -65,7 +65,7 @@ class ShippedReportsTest {
     assertThat(browser.problems()).isEmpty();
     assertThat(browser.requests()).containsExactly(page.toUri().toString());
     String undrawn =
-        "[...document.querySelectorAll('figure:not([hidden])')].filter(f => !f.dataset.drawn ||"
+        "[...document.querySelectorAll('figure[data-picture]:not([hidden])')].filter(f => !f.dataset.drawn ||"
             + " !f.querySelector('.plot svg, .plot canvas')).map(f => f.id).join()";
     assertThat(browser.run(undrawn).asText()).isEmpty();
     assertThat(browser.run("document.querySelector('#graph[data-drawn]') !== null").asBoolean())
