@@ -166,7 +166,7 @@ final class LandscapeFigure {
     double x = chart.right() + 24;
     double height = (chart.bottom() - chart.top() - 20) / (levels.size() + 1);
     chart.svg().text(x, chart.top() + 4, "start", "", "f");
-    int step = Math.max(1, levels.size() / 10);
+    int step = Math.max(1, (int) Math.ceil(17 / height));
     for (int k = 0; k <= levels.size(); k++) {
       double y = chart.bottom() - (k + 1) * height;
       String fill = "fill:" + Palette.css((double) k / Math.max(1, levels.size()));

@@ -159,7 +159,7 @@ final class Narrative {
   }
 
   private static String completeness(JsonNode c) {
-    String note = c.path("note").asText("").strip();
+    String note = c.path("note").asText("").strip().replaceAll("\\.$", "");
     String proved = c.path("certified").asBoolean() ? "It is proved" : "It is not proved";
     String verdict = proved + " that no critical point was missed.";
     if (!c.path("consistent").asBoolean(true)) {

@@ -86,14 +86,14 @@
     // the halo of a chosen vertex must not hide the arrow's head
     const {path, at} = arc(x[t.i], y[t.i], x[t.j], y[t.j], radius + (context.halo.has(t.j) ? 10 : 0));
     const line = make('path', {d: path, fill: 'none', stroke: colour(strong ? 'accent' : touches ? 'ink' : 'soft'),
-      'stroke-width': chosen ? 4.5 : inTree ? 3.5 : context.ground.has(key) && !context.tree ? 2.6 : width(t, context),
+      'stroke-width': chosen ? 4.5 : inTree ? (context.many ? 1.6 : 3.5) : context.ground.has(key) && !context.tree ? 2.6 : width(t, context),
       'marker-end': strong ? 'url(#arrow-strong)' : 'url(#arrow)', opacity: faint ? 0.22 : context.many && !strong && !touches ? 0.6 : 1, 'data-transition': t.k});
     if (t.weight === 0) line.setAttribute('stroke-dasharray', '5 4');
     const title = make('title', {}, t.from + ' → ' + t.to + '\ncost ' + number(t.weight, 9)
       + (t.cost !== t.weight ? '\nclosed cost ' + number(t.cost, 9) : '') + (t.converged === false ? '\nnot converged' : ''));
     const wide = make('path', {d: path, fill: 'none', stroke: 'transparent', 'stroke-width': 12, 'data-transition': t.k}, title);
     const parts = [line, wide];
-    const wanted = t.weight !== 0 && (context.labels || strong || (touches && context.near <= 40));
+    const wanted = t.weight !== 0 && (context.labels || chosen || (inTree && !context.many) || (touches && context.near <= 40));
     const middle = wanted && [0.5, 0.38, 0.62, 0.28, 0.72].map(at).find((p) => free(p, context.taken, radius));
     if (middle) {
       context.taken.push(middle);

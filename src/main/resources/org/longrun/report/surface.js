@@ -42,17 +42,30 @@
     return out;
   }
 
+  /** The colours of the map. */
+  const VIRIDIS = ['#440154', '#472d7b', '#3b528b', '#2c728e', '#21918c', '#28ae80', '#5ec962', '#addc30', '#fde725']
+    .map((c) => [1, 3, 5].map((k) => parseInt(c.slice(k, k + 2), 16)));
+
+  /** The scale in steps, alternately lighter: bands show the levels, where the library's lines take seconds without a graphics card. */
+  function bands(count) {
+    return Array.from({length: count}, (_, k) => {
+      const at = (k + 0.5) / count * (VIRIDIS.length - 1);
+      const low = Math.floor(at);
+      const tone = VIRIDIS[low].map((v, c) => v + (at - low) * (VIRIDIS[low + 1][c] - v))
+        .map((v) => Math.round(k % 2 ? v : v + 0.12 * (255 - v)));
+      return [[k / count, 'rgb(' + tone + ')'], [(k + 1) / count, 'rgb(' + tone + ')']];
+    }).flat();
+  }
+
   function relief(view, top) {
     const n = view.levels.length;
     const surface = bowls(view, top);
     return {
-      type: 'surface', ...surface, colorscale: 'Viridis',
+      type: 'surface', ...surface, colorscale: bands(n - 1),
       surfacecolor: surface.z.map((row) => row.map((f) => Longrun.rank(f, view.levels))), cmin: 0, cmax: n - 1,
       customdata: view.f, hovertemplate: label(view.axes[0]) + ' = %{x:.5~g}<br>' + label(view.axes[1])
         + ' = %{y:.5~g}<br>f = %{customdata:.7~g}<extra></extra>',
       colorbar: {title: {text: 'f', side: 'top'}, thickness: 14, outlinewidth: 0, ...Longrun.rankTicks(view.levels)},
-      contours: {z: {show: true, start: view.levels[0], end: top,
-        size: Math.max((top - view.levels[0]) / 18, 1e-300), color: 'rgba(255,255,255,.6)', width: 1}},
     };
   }
 

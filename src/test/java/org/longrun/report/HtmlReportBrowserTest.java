@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The page in a real browser; skipped where no Chromium is installed. */
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class HtmlReportBrowserTest {
-  private static final String HOSTILE = "<img src=x onerror=\"window.stolen=1\"></script><b>K</b>";
+  private static final String HOSTILE =
+      "<img src=x onerror=\"window.stolen=1\"></script><b>K</b>{{data}}`${1+1}`\u202e&lt;";
 
   @TempDir static Path dir;
   private static Chromium browser;
@@ -161,11 +162,17 @@ class HtmlReportBrowserTest {
     String json =
         results.toString().replace("\"K2\"", SampleResults.JSON.writeValueAsString(HOSTILE));
     JsonNode hostile = SampleResults.JSON.readTree(json);
-    Path page = open("hostile", HtmlReport.of(hostile, SampleLandscapes.threeHump()));
+    Path page = open("hostile", HtmlReport.of(hostile, SampleLandscapes.described(HOSTILE)));
     browser.run("Longrun.drawAll()");
     browser.run("Longrun.select({component: 1})");
     browser.run("document.querySelectorAll('figure details').forEach(d => { d.open = true; })");
     settle();
+    browser.run(
+        "Plotly.Fx.hover(document.querySelector('#levels .plot'), [{curveNumber: 0, pointNumber: 1}])");
+    assertThat(browser.run("document.querySelector('#levels .hoverlayer').textContent").asText())
+        .contains(HOSTILE);
+    assertThat(browser.run("document.querySelector('em.description').textContent").asText())
+        .isEqualTo(HOSTILE);
     assertThat(browser.run("typeof window.stolen").asText()).isEqualTo("undefined");
     assertThat(browser.run("document.querySelectorAll('img, b').length").asInt()).isZero();
     assertThat(browser.run("document.querySelector('h1').textContent").asText()).isEqualTo(HOSTILE);

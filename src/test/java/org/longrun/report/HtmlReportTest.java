@@ -96,6 +96,16 @@ class HtmlReportTest {
   }
 
   @Test
+  void aPictureStandsBeforeTheFirstScriptAndNeedsNone() {
+    ObjectNode results = SampleResults.ofReference("himmelblau__gauss_s2=1");
+    String html = HtmlReport.of(results, SampleLandscapes.himmelblau()).html();
+    assertThat(html.indexOf("class=\"overview\""))
+        .isPositive()
+        .isLessThan(html.indexOf("<svg"))
+        .isLessThan(html.indexOf("<script"));
+  }
+
+  @Test
   void sameResultsSameBytes() {
     ObjectNode results = SampleResults.random(40, 160, 3);
     assertThat(HtmlReport.of(results).html()).isEqualTo(HtmlReport.of(results).html());

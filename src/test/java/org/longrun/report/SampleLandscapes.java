@@ -34,6 +34,26 @@ final class SampleLandscapes {
         });
   }
 
+  /** The three humps with a description. */
+  static Landscape described(String description) {
+    Landscape plain = threeHump();
+    return new Landscape(
+        plain.name(),
+        description,
+        plain.variables(),
+        plain.formula(),
+        plain.objective(),
+        plain.noise(),
+        plain.domain(),
+        plain.target(),
+        plain.starts(),
+        plain.stepSizes(),
+        plain.simulation(),
+        plain.momentum(),
+        plain.settings(),
+        plain.symmetries());
+  }
+
   static Landscape doubleWell() {
     return of("double-well", List.of("x"), new double[] {2.5}, p -> well(p[0]));
   }
