@@ -1,5 +1,6 @@
 package org.longrun.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.analysis.LongRunAnalysis;
 import org.longrun.analysis.LongRunResult;
 import org.longrun.landscape.Landscape;
+import org.longrun.report.Figures;
 import org.longrun.report.HtmlReport;
 import org.longrun.report.Provenance;
 import org.longrun.report.SimulationJson;
@@ -45,6 +47,12 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Keep the state of the run in FILE, and go on from it if it is there.")
   private @Nullable Path checkpoint;
+
+  @Option(
+      names = "--figures",
+      paramLabel = "DIR",
+      description = "Write the page's pictures, the simulation's too, as SVG files into DIR.")
+  private @Nullable Path figures;
 
   SimulateCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -92,8 +100,12 @@ final class SimulateCommand implements Callable<Integer> {
     WholeFile.write(
         output.out.resolve(name + ".simulation.json"),
         stream -> SimulationJson.write(validation, stream));
+    JsonNode simulation = SimulationJson.tree(validation);
     HtmlReport.of(result, List.of())
-        .withSimulation(SimulationJson.tree(validation))
+        .withSimulation(simulation)
         .write(output.out.resolve(name + ".html"));
+    if (figures != null) {
+      Figures.of(result).withSimulation(simulation).write(figures);
+    }
   }
 }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.validate.ArrheniusFit;
+import org.longrun.validate.ChainFit;
 import org.longrun.validate.ChainMove;
 import org.longrun.validate.Distance;
 import org.longrun.validate.Histogram;
@@ -66,6 +67,7 @@ public final class SimulationJson {
     rows("histogram", validation.histograms(), this::histogram);
     rows("distance", validation.distances(), this::distance);
     rows("chain", validation.chain(), this::move);
+    rows("chainSlopes", validation.chainFits(), this::chainFit);
     json.writeArrayFieldStart("warnings");
     for (String warning : validation.warnings()) {
       json.writeString(warning);
@@ -162,12 +164,25 @@ public final class SimulationJson {
 
   private void move(ChainMove move) throws IOException {
     number("stepSize", move.stepSize());
+    json.writeStringField("method", move.method().label());
     json.writeStringField("from", move.from());
     json.writeStringField("to", move.to());
     json.writeNumberField("count", move.count());
     number("probability", move.probability());
+    number("standardError", move.standardError());
     number("exponent", move.exponent());
     number("predicted", move.predicted());
+  }
+
+  private void chainFit(ChainFit fit) throws IOException {
+    json.writeStringField("from", fit.from());
+    json.writeStringField("to", fit.to());
+    json.writeNumberField("points", fit.points());
+    number("slope", fit.slope());
+    number("standardError", fit.standardError());
+    numbers("interval", fit.interval());
+    number("predicted", fit.predicted());
+    json.writeStringField("verdict", fit.verdict().label());
   }
 
   private void number(String name, @Nullable Double value) throws IOException {

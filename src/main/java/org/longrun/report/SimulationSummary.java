@@ -3,6 +3,7 @@ package org.longrun.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.validate.ArrheniusFit;
+import org.longrun.validate.ChainFit;
 import org.longrun.validate.ChainMove;
 import org.longrun.validate.Distance;
 import org.longrun.validate.HittingTime;
@@ -29,6 +30,7 @@ public final class SimulationSummary {
     summary.fits();
     summary.occupation();
     summary.chain();
+    summary.chainFits();
     summary.distances();
     validation.warnings().forEach(w -> summary.text.append("  ! ").append(w).append('\n'));
     return summary.text.toString();
@@ -111,16 +113,30 @@ public final class SimulationSummary {
   }
 
   private void chain() {
-    TextTable table = new TextTable("move", "η", "count", "−η log p", "B");
+    TextTable table = new TextTable("move", "η", "method", "count", "−η log p", "predicted");
     for (ChainMove move : firstOf(validation.chain())) {
       table.row(
           move.from() + " → " + move.to(),
           significant(move.stepSize()),
+          move.method().label(),
           Long.toString(move.count()),
           significant(move.exponent()),
           significant(move.predicted()));
     }
     append("The induced chain of visited components", table, validation.chain());
+  }
+
+  private void chainFits() {
+    TextTable table = new TextTable("move", "slope", "95 % interval", "predicted", "verdict");
+    for (ChainFit fit : firstOf(validation.chainFits())) {
+      table.row(
+          fit.from() + " → " + fit.to(),
+          significant(fit.slope()),
+          significant(fit.interval().get(0)) + " … " + significant(fit.interval().get(1)),
+          significant(fit.predicted()),
+          fit.verdict().label());
+    }
+    append("Slope of −log p(next well) against 1/η", table, validation.chainFits());
   }
 
   private void distances() {

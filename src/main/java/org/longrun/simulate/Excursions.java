@@ -1,5 +1,6 @@
 package org.longrun.simulate;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,20 +48,56 @@ final class Excursions {
    *     number of iterations until then
    */
   Splitting.Estimate estimate(double[] arrivals) {
-    int runs = probability[0][probability.length].length;
+    int runs = probability[0][loop.length].length;
     double all = mean(arrivals, -1);
-    double logMean = 0;
     double[] left = new double[runs];
     for (int run = 0; run < runs; run++) {
       left[run] = Math.log(mean(arrivals, run));
-      logMean += left[run] / runs;
     }
+    double relative = jackknife(left);
+    return new Splitting.Estimate(all, relative * all, runs, complete, iterations);
+  }
+
+  /** The moves from every well: the probability that the next other core is this one. */
+  List<Splitting.Jump> jumps() {
+    List<Splitting.Jump> jumps = new ArrayList<>();
+    for (int from = 0; from < loop.length; from++) {
+      for (int to = 0; to <= loop.length; to++) {
+        double all = share(from, to, -1);
+        if (to != from && all > 0) {
+          jumps.add(new Splitting.Jump(from, to, all, all * jackknife(from, to)));
+        }
+      }
+    }
+    return jumps;
+  }
+
+  private double share(int from, int to, int without) {
+    double sum = 0;
+    for (int other = 0; other <= loop.length; other++) {
+      sum += other == from ? 0 : average(probability[from][other], without);
+    }
+    return average(probability[from][to], without) / sum;
+  }
+
+  /** The relative error of a share. */
+  private double jackknife(int from, int to) {
+    int runs = probability[from][to].length;
+    double[] left = new double[runs];
+    for (int run = 0; run < runs; run++) {
+      left[run] = Math.log(share(from, to, run));
+    }
+    return jackknife(left);
+  }
+
+  private static double jackknife(double[] left) {
+    double mean = java.util.Arrays.stream(left).average().orElseThrow();
     double square = 0;
     for (double each : left) {
-      square += (each - logMean) * (each - logMean);
+      square += (each - mean) * (each - mean);
     }
-    double relative = Math.sqrt((runs - 1.0) / runs * square);
-    return new Splitting.Estimate(all, relative * all, runs, complete, iterations);
+    double error = Math.sqrt((left.length - 1.0) / left.length * square);
+    return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
   }
 
   private double mean(double[] arrivals, int without) {

@@ -40,7 +40,7 @@ public final class HittingSample {
   }
 
   /** The replicas of both samples together. */
-  HittingSample and(HittingSample other) {
+  public HittingSample and(HittingSample other) {
     int n = times.length;
     long[] allTimes = Arrays.copyOf(times, n + other.times.length);
     int[] allOutcomes = Arrays.copyOf(outcomes, n + other.times.length);

@@ -13,7 +13,8 @@ import org.longrun.numerics.Point;
  * stream; the sample is the same for any number of threads.
  */
 public final class HittingTimes {
-  private static final int PIECE = 64;
+  /** Replicas that one thread runs at a time. */
+  public static final int PIECE = 32;
 
   private final Sgd sgd;
   private final Atlas target;
@@ -64,22 +65,49 @@ public final class HittingTimes {
   }
 
   /**
-   * Runs the replicas from {@code first} (counted from 0, a multiple of the piece) on.
+   * Some replicas of one run.
    *
    * @param run start, step size, last iteration
    * @param first how many replicas of this run were made before
    * @param replicas how many are made now
-   * @param workers who does it
    */
-  public HittingSample sample(Run run, int first, int replicas, Workers workers) {
-    String stage = name + " " + run.start() + " " + run.stepSize() + " " + first;
+  public record Batch(Run run, int first, int replicas) {}
+
+  /** Runs one batch. */
+  public HittingSample sample(Batch batch, Workers workers) {
+    return samples(List.of(batch), workers).get(0);
+  }
+
+  /**
+   * Runs batches together, so that no thread waits for the last replicas of one of them: best the
+   * longest first.
+   *
+   * @return a sample for each batch
+   */
+  public List<HittingSample> samples(List<Batch> batches, Workers workers) {
     List<HittingTask> pieces = new ArrayList<>();
-    for (int done = 0; done < replicas; done += PIECE) {
-      int size = Math.min(PIECE, replicas - done);
-      pieces.add(new HittingTask(sgd, target, run, size, Streams.of(seed, stage, pieces.size())));
+    for (Batch batch : batches) {
+      for (int done = 0; done < batch.replicas(); done += PIECE) {
+        int size = Math.min(PIECE, batch.replicas() - done);
+        var stream = Streams.of(seed, title(batch), done / PIECE);
+        pieces.add(new HittingTask(sgd, target, batch.run(), size, stream));
+      }
     }
-    workers.finish(stage, pieces);
-    return gather(pieces, replicas);
+    if (!pieces.isEmpty()) {
+      workers.finish(title(batches.get(0)) + " and " + (batches.size() - 1), pieces);
+    }
+    List<HittingSample> samples = new ArrayList<>();
+    int next = 0;
+    for (Batch batch : batches) {
+      int count = (batch.replicas() + PIECE - 1) / PIECE;
+      samples.add(gather(pieces.subList(next, next + count), batch.replicas()));
+      next += count;
+    }
+    return samples;
+  }
+
+  private String title(Batch batch) {
+    return name + " " + batch.run().start() + " " + batch.run().stepSize() + " " + batch.first();
   }
 
   private static HittingSample gather(List<HittingTask> pieces, int replicas) {
@@ -93,23 +121,5 @@ public final class HittingTimes {
       next += size;
     }
     return new HittingSample(times, outcomes);
-  }
-
-  /**
-   * As many replicas as the iterations allow, at most the wanted number: first a piece, from whose
-   * mean the number of the others follows.
-   *
-   * @param run start, step size, last iteration
-   * @param replicas the most replicas
-   * @param budget about how many iterations may be made in all
-   * @param workers who does it
-   */
-  public HittingSample within(Run run, int replicas, double budget, Workers workers) {
-    int pilot = Math.min(replicas, PIECE);
-    HittingSample first = sample(run, 0, pilot, workers);
-    double each = Math.max(1, first.iterations() / pilot);
-    double affordable = Math.floor((budget - first.iterations()) / each);
-    int more = (int) Math.max(0, Math.min(replicas - pilot, affordable));
-    return more == 0 ? first : first.and(sample(run, pilot, more, workers));
   }
 }

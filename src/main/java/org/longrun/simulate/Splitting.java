@@ -3,6 +3,7 @@ package org.longrun.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.longrun.dynamics.Sgd;
 import org.longrun.numerics.Point;
 
@@ -12,8 +13,9 @@ import org.longrun.numerics.Point;
  * <ol>
  *   <li>In every well, SGD at home gives the core (its median distance from the bottom), the mean
  *       number t_i of iterations between two exits from the core, and the states at exits.
- *   <li>For every ordered pair, splitting gives an unbiased estimate of p_ij, the probability that
- *       an excursion from core i enters core j (or the target) before any other.
+ *   <li>For every ordered pair, splitting from exits of its own in each run gives an unbiased
+ *       estimate of p_ij, the probability that an excursion from core i enters core j (or the
+ *       target) before any other.
  *   <li>E_i τ = t_i + Σ_j p_ij E_j τ + (1 − Σ_j p_ij) E_i τ, solved without subtraction; a start is
  *       carried into the wells by direct simulation.
  * </ol>
@@ -28,12 +30,15 @@ public final class Splitting {
   private final Sgd sgd;
   private final Neighbourhood target;
   private final List<Neighbourhood> wells;
+  private final List<Guide> guides;
   private final long seed;
 
   private Splitting(Sgd sgd, Neighbourhood target, List<Neighbourhood> wells, long seed) {
     this.sgd = sgd;
     this.target = target;
     this.wells = List.copyOf(wells);
+    this.guides =
+        Stream.concat(wells.stream(), Stream.of(target)).map(to -> Guide.toward(to, sgd)).toList();
     this.seed = seed;
   }
 
@@ -73,17 +78,46 @@ public final class Splitting {
       double mean, double standardError, int runs, boolean complete, double iterations) {}
 
   /**
-   * E τ from each start.
+   * A move from the core of one well to that of another, or into the target, without entering any
+   * core between.
    *
-   * @return empty if the wells are too many for all their pairs
+   * @param from the number of the well
+   * @param to the number of the other well, or that of all wells for the target
+   * @param probability that the next other core entered is this one
+   * @param standardError of the probability
    */
-  public Optional<List<Estimate>> meanTimes(
-      double stepSize, List<Point> starts, Effort effort, Workers workers) {
+  public record Jump(int from, int to, double probability, double standardError) {}
+
+  /**
+   * What splitting shows at one step size.
+   *
+   * @param times E τ from each start
+   * @param jumps between the wells, from each of them a distribution
+   */
+  public record Result(List<Estimate> times, List<Jump> jumps) {
+    /** Copies the lists. */
+    public Result {
+      times = List.copyOf(times);
+      jumps = List.copyOf(jumps);
+    }
+
+    /** All iterations made. */
+    public double iterations() {
+      return times.get(0).iterations();
+    }
+  }
+
+  /**
+   * E τ from each start, at least one, and the moves between the wells.
+   *
+   * @return empty if the wells are too many for all their pairs, or one holds no iterates
+   */
+  public Optional<Result> run(double stepSize, List<Point> starts, Effort effort, Workers workers) {
     if (wells.size() > MOST_WELLS) {
       return Optional.empty();
     }
     List<WellTask> homes = homes(stepSize, workers);
-    if (homes.stream().anyMatch(home -> home.exitCount() == 0)) {
+    if (homes.stream().anyMatch(home -> home.exitCount() < effort.runs())) {
       return Optional.empty();
     }
     Excursions excursions = excursions(stepSize, homes, effort, workers);
@@ -92,7 +126,7 @@ public final class Splitting {
       double[] share = arrivals(stepSize, start, effort, workers);
       estimates.add(excursions.estimate(share));
     }
-    return Optional.of(List.copyOf(estimates));
+    return Optional.of(new Result(estimates, excursions.jumps()));
   }
 
   private List<WellTask> homes(double stepSize, Workers workers) {
@@ -120,21 +154,26 @@ public final class Splitting {
       cores.add(wells.get(i).withRadius(homes.get(i).radius()));
     }
     cores.add(target);
-    String stage = "splitting " + stepSize;
+    String stage = "splitting " + stepSize + " " + effort.runs();
     List<SplittingTask> tasks = new ArrayList<>();
     for (int from = 0; from < wells.size(); from++) {
       for (int to = 0; to < cores.size(); to++) {
         for (int run = 0; to != from && run < effort.runs(); run++) {
+          WellTask home = homes.get(from);
+          int exits = home.exitCount();
           Walkers walkers = new Walkers(sgd, stepSize, effort.paths());
           tasks.add(
               new SplittingTask(
                       walkers,
-                      atlas(List.of(cores.get(to))),
+                      guides.get(to),
                       atlas(goalFirst(cores, to)),
                       effort.longest(),
                       Streams.of(seed, stage, tasks.size()),
                       effort.paths())
-                  .from(homes.get(from).exits(), homes.get(from).exitCount()));
+                  .from(
+                      home.exits(),
+                      run * exits / effort.runs(),
+                      (run + 1) * exits / effort.runs()));
         }
       }
     }
@@ -156,9 +195,10 @@ public final class Splitting {
     HittingTimes race = HittingTimes.of(sgd, all, seed).named("arrivals");
     HittingSample sample =
         race.sample(
-            new HittingTimes.Run(start, stepSize, effort.longest()),
-            0,
-            effort.paths() * effort.runs(),
+            new HittingTimes.Batch(
+                new HittingTimes.Run(start, stepSize, effort.longest()),
+                0,
+                effort.paths() * effort.runs()),
             workers);
     double[] share = new double[all.size() + 1];
     for (int i = 0; i < all.size(); i++) {

@@ -10,19 +10,19 @@ import org.apache.commons.rng.RestorableUniformRandomProvider;
  * One run of adaptive multilevel splitting: an unbiased estimate of the probability that a path
  * that has just left the core of a well reaches a goal before anything else.
  *
- * <p>The level of a path is the largest ξ = −dist(x, goal) on it, +∞ if it reached the goal. Again
- * and again the paths up to the k-th smallest level are killed, ties included, and each is replaced
- * by a copy of a random survivor up to where that first exceeded the level, continued with fresh
- * noise. The estimate is Π (1 − killed/N) · (share that reached the goal); 0 if all die. F. Cérou
- * and A. Guyader, Stoch. Anal. Appl. 25 (2007); unbiased at discrete time by the treatment of ties:
- * C.-E. Bréhier, M. Gazeau, L. Goudenège, T. Lelièvre, M. Rousset, Ann. Appl. Probab. 26 (2016),
- * theorem 3.2.
+ * <p>The level of a path is the largest height ξ ({@link Guide}) on it, +∞ if it reached the goal.
+ * Again and again the paths up to the k-th smallest level are killed, ties included, and each is
+ * replaced by a copy of a random survivor up to where that first exceeded the level, continued with
+ * fresh noise. The estimate is Π (1 − killed/N) · (share that reached the goal); 0 if all die. F.
+ * Cérou and A. Guyader, Stoch. Anal. Appl. 25 (2007); unbiased at discrete time by the treatment of
+ * ties: C.-E. Bréhier, M. Gazeau, L. Goudenège, T. Lelièvre, M. Rousset, Ann. Appl. Probab. 26
+ * (2016), theorem 3.2.
  */
 final class SplittingTask implements Resumable {
   private static final double KILLED = 0.04;
 
   private final Walkers walkers;
-  private final Atlas goal;
+  private final Guide guide;
   private final Atlas ends;
   private final long longest;
   private final RestorableUniformRandomProvider random;
@@ -37,7 +37,7 @@ final class SplittingTask implements Resumable {
    * A run of N paths.
    *
    * @param walkers room for N walkers, empty
-   * @param goal the set to reach
+   * @param guide the height
    * @param ends where paths end: the goal first, then the core and all other wells
    * @param longest the most iterations of one path, which then counts as failed
    * @param random the stream
@@ -45,13 +45,13 @@ final class SplittingTask implements Resumable {
    */
   SplittingTask(
       Walkers walkers,
-      Atlas goal,
+      Guide guide,
       Atlas ends,
       long longest,
       RestorableUniformRandomProvider random,
       int paths) {
     this.walkers = walkers;
-    this.goal = goal;
+    this.guide = guide;
     this.ends = ends;
     this.longest = longest;
     this.random = random;
@@ -59,14 +59,14 @@ final class SplittingTask implements Resumable {
     this.owner = new int[paths];
   }
 
-  /** Starts every path at a random one of these states. */
-  SplittingTask from(double[] states, int count) {
+  /** Starts every path at a random one of these states, of which it takes those from … to − 1. */
+  SplittingTask from(double[] states, int from, int to) {
     int length = walkers.stateLength();
     double[] state = new double[length];
     for (int p = 0; p < paths.length; p++) {
       paths[p] = new Ascent(length);
-      System.arraycopy(states, random.nextInt(count) * length, state, 0, length);
-      paths[p].climb(-Math.sqrt(goal.squaredDistance(state, 0)), state);
+      System.arraycopy(states, (from + random.nextInt(to - from)) * length, state, 0, length);
+      paths[p].climb(guide.height(state, 0), state);
     }
     return this;
   }
@@ -180,7 +180,7 @@ final class SplittingTask implements Resumable {
       owner[walker] = owner[walkers.count()];
       return;
     }
-    double height = -Math.sqrt(goal.squaredDistance(walkers.positions(), offset));
+    double height = guide.height(walkers.positions(), offset);
     if (height > path.level()) {
       walkers.read(walker, state, 0);
       path.climb(height, state);

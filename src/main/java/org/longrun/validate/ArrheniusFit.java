@@ -7,12 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
 
 /**
- * The fit of log(ηE τ) against 1/η by weighted least squares, whose slope is compared with J(x)
- * (theory, section 4, last bullet; formats, section 4).
- *
- * <p>The weights are the inverse variances of the logarithms. The slope's standard error follows
- * from them, widened by √(χ²/(n − 2)) where the points scatter more than they say; without errors
- * (exact chain) the scatter alone decides.
+ * The fit of log(ηE τ) against 1/η by weighted least squares ({@link WeightedLine}), whose slope is
+ * compared with J(x) (theory, section 4, last bullet; formats, section 4).
  *
  * <p>The verdict: direct runs are held against [0.9 J, J] widened by three standard errors, the
  * known bias at step sizes that can be afforded; fits over J/η ≥ 5.5 where there are at least two
@@ -41,7 +37,6 @@ public record ArrheniusFit(
   /** J/η from which on a direct slope is held against J. */
   static final double FAR = 5.5;
 
-  private static final double NORMAL_95 = 1.959963984540054;
   private static final double BIAS = 0.9;
   private static final double EXACTNESS = 0.03;
 
@@ -57,43 +52,18 @@ public record ArrheniusFit(
    * @param asymptotic whether they all lie far enough in the regime J/η ≥ 5.5 to be judged
    */
   static ArrheniusFit of(List<HittingTime> times, boolean asymptotic) {
-    double floor = times.stream().allMatch(t -> t.relativeError() == 0) ? 1 : 1e-6;
-    double weight = 0;
-    double meanX = 0;
-    double meanY = 0;
-    for (HittingTime time : times) {
-      double w = weight(time, floor);
-      weight += w;
-      meanX += w / time.stepSize();
-      meanY += w * time.logMean();
-    }
-    meanX /= weight;
-    meanY /= weight;
-    double spread = 0;
-    double product = 0;
-    for (HittingTime time : times) {
-      double dx = 1 / time.stepSize() - meanX;
-      spread += weight(time, floor) * dx * dx;
-      product += weight(time, floor) * dx * (time.logMean() - meanY);
-    }
-    double slope = product / spread;
-    double scatter = 0;
-    for (HittingTime time : times) {
-      double residual = time.logMean() - meanY - slope * (1 / time.stepSize() - meanX);
-      scatter += weight(time, floor) * residual * residual;
-    }
-    double excess = times.size() > 2 ? scatter / (times.size() - 2) : 0;
-    double error = Math.sqrt((floor == 1 ? excess : Math.max(1, excess)) / spread);
-    return judged(times, slope, error, asymptotic);
-  }
-
-  private static double weight(HittingTime time, double floor) {
-    double error = Math.max(floor, time.relativeError());
-    return 1 / (error * error);
+    WeightedLine line =
+        WeightedLine.through(
+            times.stream()
+                .map(t -> new WeightedLine.Mark(1 / t.stepSize(), t.logMean(), t.relativeError()))
+                .toList());
+    return judged(times, line, asymptotic);
   }
 
   private static ArrheniusFit judged(
-      List<HittingTime> times, double slope, double error, boolean asymptotic) {
+      List<HittingTime> times, WeightedLine line, boolean asymptotic) {
+    double slope = line.slope();
+    double error = line.standardError();
     HittingTime first = times.get(0);
     Double predicted = first.predictedExponent();
     double least = times.stream().mapToDouble(t -> 1 / t.stepSize()).min().orElseThrow();
@@ -106,14 +76,13 @@ public record ArrheniusFit(
                 : first.method() == Method.DIRECT
                     ? direct(slope, error, predicted, asymptotic)
                     : close(slope, error, predicted);
-    double half = NORMAL_95 * error;
     return new ArrheniusFit(
         first.start(),
         first.method(),
         times.size(),
         slope,
         error,
-        List.of(slope - half, slope + half),
+        line.interval(),
         predicted,
         verdict);
   }
@@ -157,7 +126,7 @@ public record ArrheniusFit(
   }
 
   private static Optional<ArrheniusFit> fit(Method method, List<HittingTime> points) {
-    double from = method == Method.DIRECT ? FAR : HittingStudy.HOPELESS;
+    double from = method == Method.DIRECT ? FAR : DirectRuns.HOPELESS;
     List<HittingTime> far =
         points.stream()
             .filter(

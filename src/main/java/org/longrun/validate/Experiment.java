@@ -1,6 +1,7 @@
 package org.longrun.validate;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.Landscape;
@@ -67,19 +68,23 @@ public final class Experiment {
 
   /** Runs everything and compares. */
   public Validation run(Workers workers) {
-    HittingStudy hitting = new HittingStudy(sgd, prediction, effort, workers);
-    List<HittingTime> times = hitting.run();
+    HittingStudy.Findings hitting = new HittingStudy(sgd, prediction).run(effort, workers);
     LongRunStudy.Findings found =
         new LongRunStudy(sgd, critical, prediction).run(effort.longRun(hitting.spent()), workers);
     return new Validation(
         sgd.landscape().name(),
-        times,
-        ArrheniusFit.all(prediction.starts(), times),
+        hitting.times(),
+        ArrheniusFit.all(prediction.starts(), hitting.times()),
         found.occupation(),
         found.histograms(),
         new EvolutionStudy(sgd, prediction).run(effort.evolution(), workers),
-        found.chain(),
-        found.warnings(),
+        together(found.chain(), hitting.moves()),
+        ChainFit.all(hitting.moves()),
+        together(hitting.warnings(), found.warnings()),
         sgd.landscape().simulation().seed());
+  }
+
+  private static <T> List<T> together(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

@@ -129,14 +129,15 @@ final class LongRunStudy {
       for (int to = 0; to < seen.size(); to++) {
         long count = run.moves(from, to);
         if (count > 0) {
-          moves.add(move(stepSize, seen.get(from), seen.get(to), count, (double) count / all));
+          moves.add(move(stepSize, seen.get(from), seen.get(to), count, all));
         }
       }
     }
     return moves;
   }
 
-  private ChainMove move(double stepSize, int from, int to, long count, double probability) {
+  private ChainMove move(double stepSize, int from, int to, long count, long all) {
+    double probability = (double) count / all;
     Double cost =
         from == to
             ? (Double) 0.0
@@ -147,10 +148,12 @@ final class LongRunStudy {
                 .orElse(null);
     return new ChainMove(
         stepSize,
+        Method.DIRECT,
         prediction.components().get(from).id(),
         prediction.components().get(to).id(),
         count,
         probability,
+        Math.sqrt(probability * (1 - probability) / all),
         Math.max(0, -stepSize * Math.log(probability)),
         cost);
   }
@@ -206,7 +209,7 @@ final class LongRunStudy {
      */
     private BasinComparison.Prefactors factors() {
       if (density.isEmpty()) {
-        return new BasinComparison.Prefactors(new double[minima.size()], 1 + noiseRatio());
+        return new BasinComparison.Prefactors(new double[minima.size()], 1 + noiseRatio(), 0);
       }
       StationaryDensity p = density.get();
       double[] log = new double[minima.size()];
@@ -224,16 +227,17 @@ final class LongRunStudy {
                 ? p.log(x) - p.leading(x)
                 : Math.log(mass[m]) + masses.get().logTotal() - p.leading(x);
       }
-      return new BasinComparison.Prefactors(log, stepSize * steepest() / 4);
+      return new BasinComparison.Prefactors(log, stiffness() / 4, stiffness());
     }
 
     /** What the finite step adds beyond quadratic wells is of the order of ηλ. */
-    private double steepest() {
-      return minima.stream()
-          .flatMap(i -> prediction.components().get(i).hessianEigenvalues().stream())
-          .mapToDouble(Double::doubleValue)
-          .max()
-          .orElse(0);
+    private double stiffness() {
+      return stepSize
+          * minima.stream()
+              .flatMap(i -> prediction.components().get(i).hessianEigenvalues().stream())
+              .mapToDouble(Double::doubleValue)
+              .max()
+              .orElse(0);
     }
 
     /** The prefactor follows the noise at the minima, of which it has a power up to the first. */

@@ -39,8 +39,8 @@ public record Occupation(
    * @param verdict of energy against predictedEnergy: agrees within three standard errors and the
    *     finite step's own η·ηλ/4 (λ: the largest curvature), or, where no factor of second order is
    *     known, η(1 + log of the ratio of the noises at the minima); too noisy if three standard
-   *     errors exceed a quarter of the largest ΔE (or of η), or if the chains did not mix: fewer
-   *     than 50 independent looks a chain
+   *     errors exceed a quarter of the largest ΔE (or of η), if the chains did not mix (fewer than
+   *     20 independent looks a chain), or if ηλ &gt; 1/4: steps that coarse follow no diffusion
    */
   public record Basin(
       double fraction,

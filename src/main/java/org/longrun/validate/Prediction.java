@@ -111,6 +111,13 @@ public record Prediction(
     return minima;
   }
 
+  /** The target's components, joined by +. */
+  String targetName() {
+    return target.stream()
+        .map(i -> components.get(i).id())
+        .collect(java.util.stream.Collectors.joining("+"));
+  }
+
   /** The highest f that matters: of a component or a start. */
   double level(org.longrun.landscape.ScalarField objective) {
     double level = Double.NEGATIVE_INFINITY;

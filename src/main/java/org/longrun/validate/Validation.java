@@ -11,7 +11,8 @@ import java.util.List;
  * @param occupation by step size and component
  * @param histograms by step size
  * @param distances by step size and iteration
- * @param chain by step size, from and to
+ * @param chain by step size, from and to; those of splitting last
+ * @param chainFits a fit for every move by splitting
  * @param warnings what a reader must know beside the numbers
  * @param seed of everything random
  */
@@ -23,6 +24,7 @@ public record Validation(
     List<Histogram> histograms,
     List<Distance> distances,
     List<ChainMove> chain,
+    List<ChainFit> chainFits,
     List<String> warnings,
     long seed) {
   /** Copies the lists. */
@@ -33,12 +35,14 @@ public record Validation(
     histograms = List.copyOf(histograms);
     distances = List.copyOf(distances);
     chain = List.copyOf(chain);
+    chainFits = List.copyOf(chainFits);
     warnings = List.copyOf(warnings);
   }
 
   /** False if a verdict is that simulation and prediction disagree. */
   public boolean agrees() {
     return arrhenius.stream().noneMatch(fit -> fit.verdict() == Verdict.DISAGREES)
+        && chainFits.stream().noneMatch(fit -> fit.verdict() == Verdict.DISAGREES)
         && occupation.stream()
             .map(Occupation::basin)
             .noneMatch(basin -> basin != null && basin.verdict() == Verdict.DISAGREES);

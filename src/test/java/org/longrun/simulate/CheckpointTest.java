@@ -42,12 +42,12 @@ class CheckpointTest {
     double[] states = {0.5, 0.49, 0.6, 0.6, 0.55, 0.57};
     return new SplittingTask(
             new Walkers(ROLLING, 0.05, 60),
-            atlas(LEFT),
+            Guide.toward(LEFT, ROLLING),
             atlas(LEFT, RIGHT),
             100_000,
             Streams.of(3, "splitting", 0),
             60)
-        .from(states, 3);
+        .from(states, 0, 3);
   }
 
   private static LongRunTask longRun() {
@@ -120,10 +120,12 @@ class CheckpointTest {
     HittingTimes times = HittingTimes.of(TestLandscapes.doubleWell(1), LEFT, 9);
     var run = new HittingTimes.Run(Point.of(0.9), 0.2, 100_000);
     HittingSample first =
-        times.sample(run, 0, 200, Workers.of(2).with(Checkpoint.in(file, "run 1")));
+        times.sample(
+            new HittingTimes.Batch(run, 0, 200), Workers.of(2).with(Checkpoint.in(file, "run 1")));
     assertThat(Files.exists(file)).isTrue();
     HittingSample again =
-        times.sample(run, 0, 200, Workers.of(1).with(Checkpoint.in(file, "run 1")));
+        times.sample(
+            new HittingTimes.Batch(run, 0, 200), Workers.of(1).with(Checkpoint.in(file, "run 1")));
     assertThat(again.mean()).isEqualTo(first.mean());
     assertThat(again.quantile(0.3)).isEqualTo(first.quantile(0.3));
   }

@@ -30,7 +30,7 @@ class HittingTimesTest {
     for (int row = 0; row < 3; row++) {
       JsonNode expected = data.get(row);
       var run = new HittingTimes.Run(X4, expected.get("eta").asDouble(), 100_000_000);
-      HittingSample sample = times.sample(run, 0, 4000, Workers.of(2));
+      HittingSample sample = times.sample(new HittingTimes.Batch(run, 0, 4000), Workers.of(2));
       double error = Math.hypot(expected.get("se").asDouble(), sample.standardError());
       assertThat(sample.hits()).isEqualTo(4000);
       assertThat(sample.mean())

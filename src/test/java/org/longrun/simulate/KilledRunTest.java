@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.longrun.numerics.Point;
 
-/** A Java machine that simulates with a checkpoint is killed again and again. */
+/**
+ * A Java machine that simulates with a checkpoint is killed again and again, at random moments of a
+ * fixed seed.
+ */
 class KilledRunTest {
   private static final int KILLS = 3;
 
@@ -24,7 +28,7 @@ class KilledRunTest {
     if (arguments.length > 0) {
       workers = workers.with(Checkpoint.in(Path.of(arguments[0]), "killed").every(0));
     }
-    HittingSample sample = times.sample(run, 0, 3000, workers);
+    HittingSample sample = times.sample(new HittingTimes.Batch(run, 0, 3000), workers);
     System.out.println(sample.mean() + " " + sample.standardError() + " " + sample.quantile(0.5));
   }
 
@@ -57,6 +61,7 @@ class KilledRunTest {
     String whole = result(folder);
     Path file = folder.resolve("run.checkpoint");
     long size = 0;
+    Random random = new Random(4);
     for (int kill = 0; kill < KILLS; kill++) {
       Process process = start(folder, file.toString());
       for (int wait = 0; wait < 600 && process.isAlive(); wait++) {
@@ -65,6 +70,7 @@ class KilledRunTest {
           break;
         }
       }
+      Thread.sleep(random.nextInt(500));
       size = Files.exists(file) ? Files.size(file) : 0;
       process.destroyForcibly().waitFor();
     }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.longrun.dynamics.Sgd;
+import org.longrun.landscape.Landscape;
+import org.longrun.landscape.LandscapeFile;
 import org.longrun.numerics.Point;
 
 class SplittingTest {
@@ -19,12 +24,13 @@ class SplittingTest {
 
   private static Splitting.Estimate estimate(double stepSize, int runs, int threads) {
     return Splitting.of(THREE_HUMP, HittingTimesTest.X0, WELLS, 3)
-        .meanTimes(
+        .run(
             stepSize,
             List.of(HittingTimesTest.X4),
             new Splitting.Effort(100, runs, 10_000_000),
             Workers.of(threads))
         .orElseThrow()
+        .times()
         .get(0);
   }
 
@@ -68,12 +74,46 @@ class SplittingTest {
     double[] exact = ExactChain.of(sgd, 0.03, 1).meanHittingTimes(left, starts).orElseThrow();
     List<Splitting.Estimate> estimates =
         Splitting.of(sgd, left, List.of(right), 5)
-            .meanTimes(0.03, starts, new Splitting.Effort(200, 32, 10_000_000), Workers.of(2))
-            .orElseThrow();
+            .run(0.03, starts, new Splitting.Effort(200, 32, 10_000_000), Workers.of(2))
+            .orElseThrow()
+            .times();
     for (int s = 0; s < 2; s++) {
       Splitting.Estimate estimate = estimates.get(s);
       assertThat(estimate.standardError()).isLessThan(0.12 * estimate.mean());
       assertThat(estimate.mean()).isCloseTo(exact[s], within(3 * estimate.standardError()));
     }
+  }
+
+  /**
+   * Four Gaussian wells: the least path from K3 to K2 that avoids the target K1 crosses one pass
+   * and runs on to the next across the slope. Expected: the probability of reaching K2 before K1
+   * for the diffusion that SGD follows, by finite volumes on a grid (another program, another
+   * language).
+   */
+  @ParameterizedTest
+  @CsvSource({"0.01, 0.0490, 16", "0.005, 0.00324, 16"})
+  void theShortcutsProbabilityIsThatOfTheDiffusion(double stepSize, double expected, int runs) {
+    Landscape mixture = LandscapeFile.read(Path.of("landscapes/gauss-mix-shortcut.yaml"));
+    List<Neighbourhood> wells =
+        List.of(
+            new Neighbourhood("K2", List.of(Point.of(-1.447415, -0.964773)), 0.25),
+            new Neighbourhood("K3", List.of(Point.of(1.161413, -0.770753)), 0.25),
+            new Neighbourhood("K4", List.of(Point.of(-1.155502, 1.080176)), 0.25));
+    Neighbourhood target = new Neighbourhood("K1", List.of(Point.of(0.280996, 1.330275)), 0.25);
+    Splitting.Jump jump =
+        Splitting.of(Sgd.of(mixture), target, wells, 3)
+            .run(
+                stepSize,
+                List.of(wells.get(1).points().get(0)),
+                new Splitting.Effort(200, runs, 1_000_000),
+                Workers.of(2))
+            .orElseThrow()
+            .jumps()
+            .stream()
+            .filter(each -> each.from() == 1 && each.to() == 0)
+            .findFirst()
+            .orElseThrow();
+    assertThat(jump.standardError()).isLessThan(0.25 * expected);
+    assertThat(jump.probability()).isCloseTo(expected, within(3 * jump.standardError()));
   }
 }
