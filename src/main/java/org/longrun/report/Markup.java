@@ -34,18 +34,6 @@ final class Markup {
   }
 
   /**
-   * JSON text that may stand inside a script element: no {@code </script>}, no {@code <!--}, no
-   * line separator that older scripts take for a line's end.
-   */
-  static String scriptSafe(String json) {
-    return json.replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-        .replace("\u2028", "\\u2028")
-        .replace("\u2029", "\\u2029");
-  }
-
-  /**
    * A number to four significant digits, with a true minus sign; ∞ where it is null or infinite.
    */
   static String number(@org.jspecify.annotations.Nullable Double value) {

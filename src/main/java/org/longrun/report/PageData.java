@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.primitives.Doubles;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Sgd;
@@ -101,6 +102,7 @@ final class PageData {
       view.axes().forEach(node.withArray("axes")::add);
       sample(landscape, view, out.size() == 1, node);
       node.set("components", projections(view));
+      node.set("places", places(view));
       node.set("starts", starts(view));
     }
     return out;
@@ -158,9 +160,20 @@ final class PageData {
     ArrayNode out = JSON.arrayNode();
     for (Findings.Component c : findings.components()) {
       ArrayNode curve = out.addArray();
-      for (List<Double> p : c.points().isEmpty() ? List.of(c.representative()) : c.points()) {
-        curve.add(array(view.project(p.stream().mapToDouble(Double::doubleValue).toArray())));
+      for (List<Double> p : c.points()) {
+        curve.add(array(view.project(Doubles.toArray(p))));
       }
+    }
+    return out;
+  }
+
+  /**
+   * Where each component is marked: a curve is drawn whole, its mark stands at one of its points.
+   */
+  private ArrayNode places(View view) {
+    ArrayNode out = JSON.arrayNode();
+    for (Findings.Component c : findings.components()) {
+      out.add(array(view.project(Doubles.toArray(c.representative()))));
     }
     return out;
   }
@@ -169,7 +182,7 @@ final class PageData {
     ArrayNode out = JSON.arrayNode();
     for (JsonNode start : findings.at("hitting", "starts")) {
       List<Double> x = Findings.numbers(start.path("x"));
-      out.add(array(view.project(x.stream().mapToDouble(Double::doubleValue).toArray())));
+      out.add(array(view.project(Doubles.toArray(x))));
     }
     return out;
   }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Sentences on a simulation beside its prediction; variable parts are escaped. */
 final class SimulationStory {
@@ -67,39 +66,31 @@ final class SimulationStory {
     }
   }
 
-  /** The occupation that lies farthest from its prediction, in standard errors. */
+  /** The occupation that lies farthest from its prediction. */
   private void occupation(List<String> out) {
     JsonNode worst = null;
     double most = -1;
     for (JsonNode row : simulation.path("occupation")) {
-      Double deviation = deviation(row);
-      if (deviation != null && deviation > most) {
+      double deviation =
+          Math.abs(row.path("fraction").asDouble() - row.path("predicted").asDouble());
+      if (row.path("predicted").isNumber() && deviation > most) {
         most = deviation;
         worst = row;
       }
     }
     if (worst != null) {
       out.add(
-          "The fraction of time that lies farthest from its prediction, by "
-              + Markup.number(most, 2)
-              + " standard errors: "
-              + Markup.number(Findings.number(worst.path("fraction")))
-              + " near "
+          "The fraction of time that lies farthest from its prediction is the one near "
               + Narrative.name(worst.path("component").asText())
               + " at η = "
               + Markup.number(Findings.number(worst.path("stepSize")))
+              + ": "
+              + Markup.number(Findings.number(worst.path("fraction")))
+              + " with a standard error of "
+              + Markup.number(Findings.number(worst.path("standardError")), 2)
               + " where "
               + Markup.number(Findings.number(worst.path("predicted")))
               + " is predicted.");
     }
-  }
-
-  private static @Nullable Double deviation(JsonNode row) {
-    Double seen = Findings.number(row.path("fraction"));
-    Double predicted = Findings.number(row.path("predicted"));
-    Double error = Findings.number(row.path("standardError"));
-    return seen == null || predicted == null || error == null || !(error > 0)
-        ? null
-        : Double.valueOf(Math.abs(seen - predicted) / error);
   }
 }

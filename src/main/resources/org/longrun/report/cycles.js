@@ -72,7 +72,7 @@
     const chosen = Longrun.chosen();
     const shown = leaves.map((n) => data.at(n.id));
     const each = (f) => shown.map(f);
-    return {type: 'scatter', mode: leaves.length <= 60 ? 'markers+text' : 'markers', name: 'components', x: leaves.map((n) => n.x), y: leaves.map((n) => n.foot),
+    return {type: 'scatter', mode: leaves.length <= (Longrun.narrow() ? 12 : 60) ? 'markers+text' : 'markers', name: 'components', x: leaves.map((n) => n.x), y: leaves.map((n) => n.foot),
       text: leaves.map((n) => label(n.id)), textposition: 'bottom center', cliponaxis: false,
       marker: {opacity: 1, size: each((i) => (chosen.has(i) ? 16 : leaves.length <= 60 ? 9 : 5)), symbol: each((i) => Longrun.kind(data.components[i]).symbol),
         color: each((i) => (chosen.has(i) ? '#ffb000' : colour(Longrun.kind(data.components[i]).colour))),

@@ -20,7 +20,7 @@
     const view = data.views && data.views[0];
     const map = state.place === 'map' && view;
     const upright = SIZE.y > SIZE.x;
-    const raw = map ? data.components.map((_, i) => [view.components[i][0][0], -view.components[i][0][1]])
+    const raw = map ? data.components.map((_, i) => [view.places[i][0], -view.places[i][1]])
       : data.graph.x.map((x, i) => (upright ? [data.graph.y[i], x] : [x, data.graph.y[i]]));
     return [0, 1].map((k) => {
       const low = Math.min(...raw.map((p) => p[k]));

@@ -64,7 +64,7 @@
   }
 
   /** How far a component lies off the plane; 0 where the view is the whole domain. */
-  const off = (view, i) => view.components[i][0][2] || 0;
+  const off = (view, i) => view.places[i][2] || 0;
 
   /** True if the component lies in the plane, as far as the eye can tell. */
   Longrun.inPlane = (view, i) => view.whole || off(view, i) <= 0.02 * (view.x[view.x.length - 1] - view.x[0]);
@@ -78,7 +78,7 @@
     const few = data.components.length <= 60;
     return Object.entries(kinds).map(([kind, style]) => {
       const members = data.components.map((c, i) => i).filter((i) => data.components[i].kind === kind);
-      const at = (k) => members.map((i) => view.components[i][0][k]);
+      const at = (k) => members.map((i) => view.places[i][k]);
       return {
         type: 'scatter', mode: 'markers+text', name: style.words, x: at(0), y: at(1),
         text: members.map((i) => (names(i) ? label(data.components[i].id) : '')), textposition: 'top center',
@@ -155,7 +155,7 @@
   function ring(view) {
     const chosen = [...Longrun.chosen()];
     return {type: 'scatter', mode: 'markers', name: 'chosen', showlegend: false, hoverinfo: 'skip',
-      x: chosen.map((i) => view.components[i][0][0]), y: chosen.map((i) => (view.flat ? view.flat(i) : view.components[i][0][1])),
+      x: chosen.map((i) => view.places[i][0]), y: chosen.map((i) => view.places[i][1]),
       marker: {symbol: 'circle-open', size: 24, color: '#ffd54a', line: {width: 4, color: '#ffd54a'}}};
   }
 
@@ -189,7 +189,7 @@
   function curve(view) {
     const {data, colour} = Longrun;
     const values = data.components.map((c) => c.value);
-    const flat = {...view, flat: (i) => values[i], components: view.components.map((c, i) => [[c[0][0], values[i]]])};
+    const flat = {...view, places: view.places.map((p, i) => [p[0], values[i]])};
     const highest = view.levels[view.levels.length - 1];
     const inside = view.f[0].filter((f) => f !== null && f <= highest);
     const top = Math.max(...values) + 0.6 * (Math.max(...values) - Math.min(...values));

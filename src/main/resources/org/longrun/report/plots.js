@@ -81,8 +81,9 @@ const PAPER = {width: 660, height: 360};
 /** A scene in three dimensions seen from the south and above. */
 Longrun.scene = (titles, aspectratio) => {
   const axis = (title) => ({title: {text: title}, color: Longrun.colour('ink'), gridcolor: Longrun.colour('line')});
+  const far = Longrun.narrow() ? 1.7 : 1;
   return {xaxis: axis(titles[0]), yaxis: axis(titles[1]), zaxis: axis(titles[2]), aspectmode: 'manual', aspectratio,
-    camera: {eye: {x: 0.62, y: -1.7, z: 1.45}, center: {x: 0, y: 0, z: -0.25}}};
+    camera: {eye: {x: 0.62 * far, y: -1.7 * far, z: 1.45 * far}, center: {x: 0, y: 0, z: -0.25}}};
 };
 
 /** True on a phone. */

@@ -78,7 +78,7 @@
       const members = data.components.map((c, i) => i).filter((i) => data.components[i].kind === kind && Longrun.inPlane(view, i));
       return {
         type: 'scatter3d', mode: members.length <= 30 ? 'markers+text' : 'markers', name: style.words,
-        x: members.map((i) => view.components[i][0][0]), y: members.map((i) => view.components[i][0][1]),
+        x: members.map((i) => view.places[i][0]), y: members.map((i) => view.places[i][1]),
         z: members.map((i) => data.components[i].value + lift), text: members.map((i) => label(data.components[i].id)),
         textfont: {color: Longrun.colour('ink'), size: 12},
         marker: {opacity: 1, symbol: style.symbol, size: members.map((i) => (chosen.has(i) ? 11 : 5)),
