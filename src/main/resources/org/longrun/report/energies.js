@@ -29,7 +29,7 @@
       hovertext: ids.map((_, i) => Longrun.about(i)), hovertemplate: '%{hovertext}<extra></extra>',
     };
     const traces = [bars];
-    const layout = {xaxis: {title: 'component', type: 'category', tickangle: ids.length > 14 ? -60 : 0},
+    const layout = {xaxis: {title: 'component', type: 'category', tickangle: ids.length > (Longrun.narrow() ? 9 : 14) ? -60 : 0},
       yaxis: {title: 'ΔE (units of η·log-probability)', rangemode: 'tozero'}, margin: {l: 60, r: 60, t: 30, b: 60}, bargap: 0.3};
     if (data.components.some((c) => typeof c.value === 'number')) {
       traces.push({type: 'scatter', mode: 'markers', name: 'f', yaxis: 'y2', x: ids, y: data.components.map((c) => c.value),

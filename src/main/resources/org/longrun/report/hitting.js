@@ -33,7 +33,7 @@
     }
     const still = members.every((i) => data.hit[i].exponent === 0);
     const infinite = members.filter((i) => data.hit[i].exponent === null);
-    return {traces, layout: {barmode: 'group', xaxis: {title: 'component, or start', type: 'category', tickangle: ids.length > 14 ? -60 : 0},
+    return {traces, layout: {barmode: 'group', xaxis: {title: 'component, or start', type: 'category', tickangle: ids.length > (Longrun.narrow() ? 5 : 14) ? -60 : 0},
       yaxis: {title: 'J (units of η·log of steps)', rangemode: 'tozero'},
       annotations: still ? [{x: 0.5, y: 0.5, xref: 'paper', yref: 'paper', text: 'J = 0 from everywhere', showarrow: false}]
         : infinite.slice(0, 40).map((i) => ({x: label(data.components[i].id), y: 0, text: '∞', showarrow: false, yanchor: 'bottom'}))}};

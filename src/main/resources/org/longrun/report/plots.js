@@ -175,7 +175,12 @@ Longrun.refresh = (picture) => {
   if (!picture.drawn) return null;
   picture.stale = Boolean(picture.heavy && !picture.inSight && !Longrun.paper);
   if (picture.stale) return null;
-  return picture.paint ? picture.paint(picture) : Plotly.react(...drawing(picture));
+  if (picture.paint) return picture.paint(picture);
+  const back = picture.onPaper && !Longrun.paper;
+  picture.onPaper = Longrun.paper;
+  const done = Plotly.react(...drawing(picture));
+  // the library keeps the size that paper gave it
+  return back ? done.then(() => Plotly.Plots.resize(picture.plot)) : done;
 };
 
 /** Saves a picture as SVG or PNG. */

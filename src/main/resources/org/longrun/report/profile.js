@@ -23,7 +23,7 @@
     if (path.action) {
       traces.push({type: 'scatter', mode: 'lines', x: path.s, y: path.action, name: 'action spent', yaxis: 'y2',
         line: {color: colour('saddle'), width: 2.5, dash: 'dash'}, hovertemplate: 's = %{x:.5~g}<br>action = %{y:.7~g}<extra></extra>'});
-      layout.yaxis2 = {title: {text: 'action spent', font: {color: colour('saddle')}}, overlaying: 'y', side: 'right', showgrid: false,
+      layout.yaxis2 = {title: {text: 'action spent (units of η·log-probability)', font: {color: colour('saddle')}}, overlaying: 'y', side: 'right', showgrid: false,
         rangemode: 'tozero'};
     }
     return {traces, layout};

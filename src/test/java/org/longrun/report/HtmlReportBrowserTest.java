@@ -152,6 +152,20 @@ class HtmlReportBrowserTest {
   }
 
   @Test
+  void onPaperEveryPictureFitsThePage() throws IOException {
+    openThreeHump();
+    String widths =
+        "[...document.querySelectorAll('.js-plotly-plot')].map(p => p._fullLayout.width)";
+    browser.run("window.dispatchEvent(new Event('beforeprint'))");
+    assertThat(browser.run(widths)).isNotEmpty().allMatch(width -> width.asInt() == 660);
+    browser.run("document.getElementById('surface').scrollIntoView()");
+    settle();
+    browser.run("window.dispatchEvent(new Event('afterprint'))");
+    browser.run("new Promise(r => setTimeout(r, 500))");
+    assertThat(browser.run(widths)).noneMatch(width -> width.asInt() == 660);
+  }
+
+  @Test
   void aHostileNameStaysText() throws IOException {
     ObjectNode results = SampleResults.ofReference("three_hump__gauss_s2=1");
     results
