@@ -86,6 +86,7 @@ final class LandscapeFigure {
     if (side == FULL) {
       lines(chart, f, levels, w, h);
     }
+    curves(chart);
     paths(chart);
     colourBar(chart, levels);
     for (int i = 0; i < findings.components().size(); i++) {
@@ -138,13 +139,27 @@ final class LandscapeFigure {
         chart.left(), chart.top(), all.toString(), "fill:none;stroke:#ffffff;stroke-opacity:.5");
   }
 
+  /** Components that are curves. */
+  private void curves(Chart chart) {
+    for (Findings.Component c : findings.components()) {
+      if (c.points().size() > 1) {
+        List<double[]> curve = c.points().stream().map(p -> place(chart, coordinates(p))).toList();
+        chart.svg().polyline(curve, "stroke:#ffffff;stroke-width:2.5");
+      }
+    }
+  }
+
+  private double[] place(Chart chart, double[] x) {
+    double[] t = view.project(x);
+    return new double[] {chart.px(t[0]), chart.py(t[1])};
+  }
+
   private void paths(Chart chart) {
     for (Findings.Transition t : findings.transitions()) {
       if (t.hasPath() && findings.groundTree().contains(List.of(t.from(), t.to()))) {
         List<double[]> points = new ArrayList<>();
         for (double[] x : t.path()) {
-          double[] p = view.project(x);
-          points.add(new double[] {chart.px(p[0]), chart.py(p[1])});
+          points.add(place(chart, x));
         }
         chart.svg().polyline(points, "stroke:#000000;stroke-width:3.5");
         chart.svg().polyline(points, "stroke:#ffffff;stroke-width:1.6");

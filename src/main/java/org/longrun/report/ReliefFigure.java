@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReliefFigure {
   private static final double TURN = Math.toRadians(-35);
-  private static final double TILT = Math.toRadians(42);
-  private static final double RISE = 0.55;
+  private static final double TILT = Math.toRadians(52);
+  private static final double RISE = 0.42;
   private static final double MARGIN = 70;
 
   /** An axis: what it is called and where it begins and ends. */
@@ -26,7 +26,7 @@ final class ReliefFigure {
   private final double @Nullable [][] wires;
   private final double lowest;
   private final double top;
-  private final Svg svg = new Svg(760, 720);
+  private final Svg svg = new Svg(760, 750);
 
   /**
    * A relief.
