@@ -119,7 +119,12 @@ final class BasinComparison {
       return Verdict.TOO_NOISY;
     }
     double off = Math.abs(energy - (energy(minimum) - energy(ground)));
-    return off <= 3 * error + stepSize * prefactors.unknown() ? Verdict.AGREES : Verdict.DISAGREES;
+    if (off <= 3 * error + stepSize * prefactors.unknown()) {
+      return Verdict.AGREES;
+    }
+    return off <= 3 * error + stepSize * prefactors.stiffness()
+        ? Verdict.TOO_NOISY
+        : Verdict.DISAGREES;
   }
 
   private boolean mixed() {

@@ -5,18 +5,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the theory says of the next well: from well i the next core entered is that of well j with a
- * probability whose exponent is V_ij − min_k V_ik, where V_ij is the least cost from i to j that
- * meets no other well and no target between. V_ij follows saddles and other components that hold no
- * iterates, and runs past wells where that is cheaper than through them.
+ * probability whose exponent is V_ij − min_k V_ik, where V_ij is the least cost of a path from i to
+ * j that enters no core between. On the line such a path meets no other well. Elsewhere cores are
+ * passed at a cost that vanishes with their radius, and V_ij is the closed cost.
  */
 final class Hops {
   /** In place of a component: any of the target. */
   static final int TARGET = -1;
 
   private final Prediction prediction;
+  private final boolean passes;
 
   Hops(Prediction prediction) {
     this.prediction = prediction;
+    this.passes = prediction.components().get(0).representative().dimension() > 1;
   }
 
   /** The exponent of the probability that a well is left for another, or for the target. */
@@ -39,7 +41,7 @@ final class Hops {
         || prediction.components().get(component).isMinimum();
   }
 
-  /** Least costs from a well by relaxation; paths end at wells and at the target. */
+  /** Least costs from a well, by relaxation. */
   private double[] costs(int from) {
     double[] least = new double[prediction.components().size()];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
@@ -48,7 +50,7 @@ final class Hops {
     while (changed) {
       changed = false;
       for (Prediction.Cost edge : prediction.costs()) {
-        boolean leads = edge.from() == from || !ends(edge.from());
+        boolean leads = passes || edge.from() == from || !ends(edge.from());
         double through = least[edge.from()] + edge.cost();
         if (leads && through < least[edge.to()]) {
           least[edge.to()] = through;

@@ -40,7 +40,8 @@ public record Occupation(
    *     finite step's own η·ηλ/4 (λ: the largest curvature), or, where no factor of second order is
    *     known, η(1 + log of the ratio of the noises at the minima); too noisy if three standard
    *     errors exceed a quarter of the largest ΔE (or of η), if the chains did not mix (fewer than
-   *     20 independent looks a chain), or if ηλ &gt; 1/4: steps that coarse follow no diffusion
+   *     20 independent looks a chain), if ηλ &gt; 1/4 (steps that coarse follow no diffusion), or
+   *     if the energy is off by less than η·ηλ
    */
   public record Basin(
       double fraction,

@@ -104,22 +104,24 @@ final class SplittingRuns {
     for (int k = 0; k < starts.size(); k++) {
       times.add(rows.of(starts.get(k), stepSize, found.times().get(k)));
     }
-    Hops hops = new Hops(prediction);
-    for (Splitting.Jump jump : found.jumps()) {
-      int from = wells.get(jump.from());
-      boolean arrives = jump.to() == wells.size();
-      moves.add(
-          new ChainMove(
-              stepSize,
-              Method.SPLITTING,
-              prediction.components().get(from).id(),
-              arrives ? prediction.targetName() : component(wells.get(jump.to())),
-              0,
-              jump.probability(),
-              jump.standardError(),
-              Math.max(0, -stepSize * Math.log(jump.probability())),
-              hops.exponent(from, arrives ? Hops.TARGET : wells.get(jump.to()))));
+    if (wells.size() > 1) {
+      found.jumps().forEach(jump -> moves.add(move(stepSize, jump)));
     }
+  }
+
+  private ChainMove move(double stepSize, Splitting.Jump jump) {
+    int from = wells.get(jump.from());
+    boolean arrives = jump.to() == wells.size();
+    return new ChainMove(
+        stepSize,
+        Method.SPLITTING,
+        component(from),
+        arrives ? prediction.targetName() : component(wells.get(jump.to())),
+        0,
+        jump.probability(),
+        jump.standardError(),
+        Math.max(0, -stepSize * Math.log(jump.probability())),
+        new Hops(prediction).exponent(from, arrives ? Hops.TARGET : wells.get(jump.to())));
   }
 
   private String component(int i) {
