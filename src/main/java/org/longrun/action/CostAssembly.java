@@ -76,8 +76,8 @@ final class CostAssembly {
 
   private LeastPath chain(int from, int to) {
     if (!(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
-      Point obstacle = search.obstacles().get(from * size + to);
-      return new LeastPath(Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle);
+      Blockage blockage = search.obstacles().get(from * size + to);
+      return LeastPath.none(blockage == null ? null : blockage.point());
     }
     List<Integer> stops = new ArrayList<>(closure.via(from, to));
     stops.add(to);
@@ -139,32 +139,31 @@ final class CostAssembly {
       return;
     }
     List<String> targets = new ArrayList<>();
-    Point obstacle = null;
+    Blockage blockage = null;
     for (int to = 0; to < components; to++) {
       if (to != from && !(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
         targets.add(places.name(to));
-        Point found = search.obstacles().get(from * size + to);
-        obstacle = obstacle == null ? found : obstacle;
+        Blockage found = search.obstacles().get(from * size + to);
+        blockage = blockage == null ? found : blockage;
       }
     }
     if (!targets.isEmpty()) {
       String names = String.join(", ", targets.subList(0, Math.min(LISTED, targets.size())));
       String more = targets.size() > LISTED ? " and " + (targets.size() - LISTED) + " more" : "";
       warnings.add(
-          "the cost " + places.name(from) + " -> " + names + more + " is infinite" + why(obstacle));
+          "the cost " + places.name(from) + " -> " + names + more + " is infinite" + why(blockage));
     }
   }
 
   /** On a line there is one path; elsewhere the search may have missed the way round. */
-  private String why(@Nullable Point obstacle) {
+  private String why(@Nullable Blockage blockage) {
     boolean line = search.sgd().landscape().dimension() == 1;
-    if (obstacle == null) {
-      return line ? "" : ", as far as the search found: no start of it was a possible path";
-    }
-    return line
-        ? ": the noise cannot push the iterates on at " + obstacle
-        : ", as far as the search found, which is no proof: no start of it was a possible path, and"
-            + " on the first the noise cannot push the iterates on at "
-            + obstacle;
+    String scope = line ? "" : ", as far as the search found, which is no proof";
+    return blockage == null || blockage.point() == null
+        ? scope
+        : scope
+            + ": the noise cannot push the iterates on at "
+            + blockage.point()
+            + blockage.evidence();
   }
 }

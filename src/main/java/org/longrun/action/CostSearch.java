@@ -26,7 +26,7 @@ final class CostSearch {
   private final Deadline deadline;
   private final List<Edge> edges = new ArrayList<>();
   private final List<Integer> basins = new ArrayList<>();
-  private final TreeMap<Integer, Point> obstacles = new TreeMap<>();
+  private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
   private int leftOut;
 
   private CostSearch(Places places, Sgd sgd) {
@@ -63,8 +63,8 @@ final class CostSearch {
     PathSearch search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
     edges.addAll(search.search(new Pairs(places, vanishing, edges).climbs(edges), edges));
     Pairs pairs = new Pairs(places, vanishing, edges);
-    List<Pairs.Pair> others = pairs.others();
-    leftOut = pairs.leftOut(others.size());
+    List<Pairs.Pair> others = pairs.others(search.orbits());
+    leftOut = pairs.leftOut(others, search.orbits());
     edges.addAll(search.search(others, edges));
     obstacles.putAll(search.obstacles());
     List<Edge> kept = needed().stream().map(this::withMomentum).toList();
@@ -152,8 +152,8 @@ final class CostSearch {
     return vanishing;
   }
 
-  /** For pairs by from·size + to that no path was found for: a point that stopped the likeliest. */
-  TreeMap<Integer, Point> obstacles() {
+  /** For pairs by from·size + to that no path was found for: what stopped the likeliest. */
+  TreeMap<Integer, Blockage> obstacles() {
     return obstacles;
   }
 

@@ -90,6 +90,22 @@ final class EdgeSolver {
           obstacle);
     }
 
+    /** The same, but not converged, with another error. */
+    Solution unconverged(double otherError) {
+      return new Solution(
+          curve,
+          level,
+          density,
+          action,
+          discrete,
+          change,
+          otherError,
+          residual,
+          evaluations,
+          false,
+          null);
+    }
+
     /** The path with its certificate. */
     LeastPath path(String start, long evaluationsTotal) {
       return new LeastPath(
@@ -128,9 +144,19 @@ final class EdgeSolver {
     while (solution.level() + 1 < CASCADE.length
         && proceeds(solution)
         && worthwhile.test(solution)) {
-      solution = step(solution.curve(), solution);
+      Solution next = step(solution.curve(), solution);
+      if (!(next.action() < Double.POSITIVE_INFINITY)) {
+        // Possible at every point looked at so far, but not at those of the finer mesh.
+        return solution.after(next.evaluations() - solution.evaluations());
+      }
+      solution = next;
     }
     return solution;
+  }
+
+  /** The least path near a given one on the mesh of one level alone. */
+  Solution single(Curve start, int level) {
+    return step(start, null, level);
   }
 
   /**
@@ -151,10 +177,13 @@ final class EdgeSolver {
   }
 
   private Solution step(Curve start, @Nullable Solution before) {
+    return step(start, before, before == null ? 0 : before.level() + 1);
+  }
+
+  private Solution step(Curve start, @Nullable Solution before, int level) {
     if (hamiltonian.dimension() == 1) {
       return onlyWay(start);
     }
-    int level = before == null ? 0 : before.level() + 1;
     int density = before == null ? 1 : before.nextDensity();
     PathMesh mesh = new PathMesh(CASCADE[level][0], CASCADE[level][1], density);
     ActionFunctional action = new ActionFunctional(hamiltonian, mesh, start);

@@ -3,6 +3,7 @@ package org.longrun.action;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.longrun.landscape.SignedPermutation;
 import org.longrun.numerics.Point;
 
 /**
@@ -31,6 +32,26 @@ public record LeastPath(
   /** Copies the list. */
   public LeastPath {
     points = List.copyOf(points);
+  }
+
+  /** No path at all, for want of a way through this point. */
+  static LeastPath none(@Nullable Point obstacle) {
+    return new LeastPath(
+        Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle);
+  }
+
+  /** The image of this path under a symmetry of the landscape. */
+  LeastPath image(SignedPermutation symmetry) {
+    return new LeastPath(
+        cost,
+        error,
+        converged,
+        points.stream().map(x -> Point.of(symmetry.apply(x.toArray()))).toList(),
+        residual,
+        evaluations,
+        evaluationsTotal,
+        start,
+        obstacle == null ? null : Point.of(symmetry.apply(obstacle.toArray())));
   }
 
   /** This path and then another, joined at a place of this name. */

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * their neighbourhood alone.
  */
 final class Pairs {
-  private static final int BUDGET = 2400;
+  private static final int BUDGET = 9600;
+  private static final int LEAST_BUDGET = 240;
   private static final int NEAR = 24;
 
   private final Places places;
@@ -78,8 +79,11 @@ final class Pairs {
         .toList();
   }
 
-  /** All other pairs, or those within the budget. */
-  List<Pair> others() {
+  /**
+   * All other pairs, or those within the budget, one of each orbit. A path in more dimensions has
+   * more unknowns, and each costs more: the budget falls with d².
+   */
+  List<Pair> others(PairOrbits orbits) {
     List<Pair> open = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       for (int j = 0; j < places.size(); j++) {
@@ -88,25 +92,28 @@ final class Pairs {
         }
       }
     }
-    if (open.size() <= BUDGET) {
-      return open;
+    int d = places.critical().components().get(0).representative().dimension();
+    int budget = Math.max(LEAST_BUDGET, BUDGET / (d * d));
+    List<Pair> different = orbits.representatives(open);
+    if (different.size() <= budget) {
+      return different;
     }
-    return open.stream()
+    return different.stream()
         .filter(pair -> basins.get(pair.from()).intersects(basins.get(pair.to())))
         .sorted(Comparator.comparingDouble(this::distance))
-        .limit(BUDGET)
+        .limit(budget)
         .toList();
   }
 
   /** How many pairs of components no path is sought for. */
-  int leftOut(int tried) {
-    int open =
-        (int)
-            IntStream.range(0, places.size() * places.size())
-                .filter(entry -> entry / places.size() != entry % places.size())
-                .filter(entry -> isOpen(new Pair(entry / places.size(), entry % places.size())))
-                .count();
-    return open - tried;
+  int leftOut(List<Pair> tried, PairOrbits orbits) {
+    int size = places.size();
+    long open =
+        IntStream.range(0, size * size)
+            .filter(entry -> entry / size != entry % size)
+            .filter(entry -> isOpen(new Pair(entry / size, entry % size)))
+            .count();
+    return (int) (open - tried.stream().mapToInt(orbits::size).sum());
   }
 
   private double distance(Pair pair) {

@@ -30,8 +30,11 @@ final class PathSearch {
   private final EdgeSolver solver;
   private final Anchors anchors;
   private final Roadmap roadmap;
+  private final PairOrbits orbits;
   private final Deadline deadline;
-  private final TreeMap<Integer, Point> obstacles = new TreeMap<>();
+  private final Relaxation relaxation;
+  private final boolean line;
+  private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
 
   /**
    * A search.
@@ -44,8 +47,11 @@ final class PathSearch {
     this.bound = LowerBound.of(sgd.landscape());
     this.solver =
         new EdgeSolver(sgd.hamiltonian(), sgd.landscape().settings().get("action-tolerance"));
+    this.relaxation = new Relaxation(sgd.hamiltonian(), solver);
+    this.line = sgd.landscape().dimension() == 1;
     this.anchors = new Anchors(sgd.landscape().objective());
     this.roadmap = roadmap;
+    this.orbits = new PairOrbits(places, sgd.landscape().symmetries());
     this.deadline = deadline;
   }
 
@@ -57,20 +63,35 @@ final class PathSearch {
    */
   private record Rest(double avoiding, double any) {}
 
-  /** The best screened path of a pair; no solution where every start is impossible. */
+  /**
+   * The best screened path of a pair; no solution where every start is impossible.
+   *
+   * @param possible whether the solution is a path, not a limit of relaxed ones
+   */
   private record Screened(
       Pairs.Pair pair,
       String start,
       EdgeSolver.@Nullable Solution solution,
+      boolean possible,
       long evaluations,
-      @Nullable Point obstacle) {
+      @Nullable Blockage blockage) {
+    /** A possible path. */
+    Screened(Pairs.Pair pair, String start, EdgeSolver.Solution solution) {
+      this(pair, start, solution, true, 0, null);
+    }
+
     double action() {
       return solution == null ? Double.POSITIVE_INFINITY : solution.action();
     }
   }
 
-  /** For pairs that no path was found for: a point that stopped the likeliest one. */
-  TreeMap<Integer, Point> obstacles() {
+  /** Which pairs are images of one another. */
+  PairOrbits orbits() {
+    return orbits;
+  }
+
+  /** For pairs that no path was found for: what stopped the likeliest one. */
+  TreeMap<Integer, Blockage> obstacles() {
     return obstacles;
   }
 
@@ -81,7 +102,7 @@ final class PathSearch {
     known.forEach(edge -> moves.put(edge.from() * size + edge.to(), edge));
     Closure chains = Closure.of(size, known, permitted);
     List<Pairs.Pair> open =
-        pairs.stream()
+        orbits.representatives(pairs).stream()
             .filter(pair -> !places.isCutOff(pair.from(), pair.to()) && !isSettled(pair, chains))
             .toList();
     TreeMap<Integer, Roadmap.Tree> trees = trees(open);
@@ -108,6 +129,7 @@ final class PathSearch {
         .toList()
         .stream()
         .filter(java.util.Objects::nonNull)
+        .flatMap(edge -> orbits.images(edge).stream())
         .toList();
   }
 
@@ -120,9 +142,15 @@ final class PathSearch {
   }
 
   private void rememberObstacle(Screened screened) {
-    Point obstacle = screened.obstacle();
-    if (screened.solution() == null && obstacle != null) {
-      obstacles.put(screened.pair().from() * places.size() + screened.pair().to(), obstacle);
+    Blockage blockage = screened.blockage();
+    if (screened.solution() == null && blockage != null) {
+      Pairs.Pair pair = screened.pair();
+      Edge none = new Edge(pair.from(), pair.to(), LeastPath.none(blockage.point()));
+      for (Edge image : orbits.images(none)) {
+        obstacles.put(
+            image.from() * places.size() + image.to(),
+            new Blockage(image.path().obstacle(), blockage.relaxedCosts()));
+      }
     }
   }
 
@@ -144,7 +172,7 @@ final class PathSearch {
     List<Edge> edges = new ArrayList<>(known);
     for (Screened s : screened) {
       if (s.solution() != null) {
-        edges.add(edge(s, s.solution()));
+        edges.addAll(orbits.images(edge(s, s.solution())));
       }
     }
     return edges;
@@ -158,18 +186,22 @@ final class PathSearch {
     List<Screened> first = new ArrayList<>();
     long evaluations = 0;
     Point obstacle = null;
-    for (StartCurves.Start start : curves.between(pair.from(), pair.to())) {
+    List<StartCurves.Start> starts = curves.between(pair.from(), pair.to());
+    for (StartCurves.Start start : starts) {
       EdgeSolver.Solution solution = solver.screen(anchored(pair, start.curve()), 0);
       evaluations += solution.evaluations();
       if (solution.action() <= HOPELESS * chain.avoiding()
           && solution.action() < Double.POSITIVE_INFINITY) {
-        first.add(new Screened(pair, start.name(), solution, 0, null));
+        first.add(new Screened(pair, start.name(), solution));
       } else if (obstacle == null && solution.obstacle() != null) {
         obstacle = Point.of(solution.obstacle());
       }
     }
+    if (first.isEmpty() && obstacle != null) {
+      return relaxed(pair, starts, obstacle, HOPELESS * chain.avoiding(), evaluations);
+    }
     first.sort(Comparator.comparingDouble(Screened::action));
-    Screened best = new Screened(pair, "", null, evaluations, first.isEmpty() ? obstacle : null);
+    Screened best = new Screened(pair, "", null, false, evaluations, null);
     Screened broken = best;
     double last = -1;
     int tries = 0;
@@ -183,22 +215,45 @@ final class PathSearch {
       EdgeSolver.Solution solution = solver.screen(coarse, SCREEN);
       evaluations += solution.evaluations() - coarse.evaluations();
       if (!solution.isBroken() && solution.action() < best.action()) {
-        best = new Screened(pair, candidate.start(), solution, 0, null);
+        best = new Screened(pair, candidate.start(), solution);
       }
       if (solution.isBroken() && solution.action() < broken.action()) {
-        broken = new Screened(pair, candidate.start(), solution, 0, null);
+        broken = new Screened(pair, candidate.start(), solution);
       }
     }
     if (broken.action() < Math.min(best.action(), CLEARLY * chain.any())) {
       best = broken;
     }
-    return new Screened(pair, best.start(), best.solution(), evaluations, best.obstacle());
+    return new Screened(pair, best.start(), best.solution(), true, evaluations, null);
+  }
+
+  /** Where every start is impossible: the least path with a little noise added leads the way. */
+  private Screened relaxed(
+      Pairs.Pair pair,
+      List<StartCurves.Start> starts,
+      Point obstacle,
+      double hopeless,
+      long evaluations) {
+    if (line) {
+      return new Screened(pair, "", null, false, evaluations, new Blockage(obstacle, List.of()));
+    }
+    Relaxation.Outcome outcome = relaxation.follow(starts, hopeless);
+    return new Screened(
+        pair,
+        outcome.start() + ", relaxed",
+        outcome.solution(),
+        outcome.possible(),
+        evaluations + outcome.evaluations(),
+        outcome.blockage());
   }
 
   private @Nullable Edge refine(Screened screened, Rest rest) {
     EdgeSolver.Solution rough = java.util.Objects.requireNonNull(screened.solution());
     if (!(rough.action() <= PROMISING * rest.avoiding())) {
       return null;
+    }
+    if (!screened.possible()) {
+      return edge(screened, rough);
     }
     EdgeSolver.Solution start = reanchored(screened.pair(), rough);
     EdgeSolver.Solution solution =
@@ -207,7 +262,8 @@ final class PathSearch {
       return null;
     }
     long total = screened.evaluations() + solution.evaluations() - rough.evaluations();
-    return edge(new Screened(screened.pair(), screened.start(), solution, total, null), solution);
+    return edge(
+        new Screened(screened.pair(), screened.start(), solution, true, total, null), solution);
   }
 
   private Curve anchored(Pairs.Pair pair, Curve curve) {

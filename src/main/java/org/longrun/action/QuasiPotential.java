@@ -62,6 +62,9 @@ public final class QuasiPotential {
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
     EdgeSolver.Solution solution =
         solver.refine(solver.screen(new Polyline(path.points()), 1), s -> true);
+    if (!(solution.action() < Double.POSITIVE_INFINITY)) {
+      return transition;
+    }
     LeastPath refined =
         solution.path(path.start(), path.evaluationsTotal() + solution.evaluations());
     return transition.withPath(refined.scaled(sgd.momentumFactor()));

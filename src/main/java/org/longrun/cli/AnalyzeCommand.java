@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.longrun.analysis.LongRunAnalysis;
 import org.longrun.analysis.LongRunResult;
-import org.longrun.analysis.Trees;
 import org.longrun.landscape.Landscape;
 import org.longrun.report.HtmlReport;
 import org.longrun.report.IndexPage;
@@ -15,6 +14,7 @@ import org.longrun.report.Summary;
 import org.longrun.report.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code analyze FILE…}: the whole analysis of landscape files. */
@@ -30,10 +30,16 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Mixin private LandscapeOptions landscapeOptions = new LandscapeOptions();
-  @Mixin private TreeOptions trees = new TreeOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private GraphFileOptions graphFiles = new GraphFileOptions();
   @Mixin private CheckOptions checks = new CheckOptions();
+
+  @Option(
+      names = "--trees",
+      split = ",",
+      paramLabel = "ID",
+      description = "Components whose trees are written even where there are more than 200.")
+  private List<String> trees = List.of();
 
   AnalyzeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -48,11 +54,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     landscapes.forEach(checks::check);
     for (Landscape landscape : landscapes) {
       LongRunResult result = analyse(landscape);
-      Trees written = trees.of(result.energies());
-      write(result, written);
+      write(result);
       String extra = checks.run(result, output.out);
       if (!output.quiet) {
-        terminal.print(Summary.of(result, written) + extra + "\n");
+        terminal.print(Summary.of(result) + extra + "\n");
       }
       sound &= result.isSound();
       index = index.with(result);
@@ -69,11 +74,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private void write(LongRunResult result, Trees written) throws IOException {
+  private void write(LongRunResult result) throws IOException {
     String name = result.sgd().landscape().name();
-    WholeFile.write(output.out.resolve(name + ".json"), ResultsJson.of(result, written)::writeTo);
+    WholeFile.write(output.out.resolve(name + ".json"), ResultsJson.of(result, trees)::writeTo);
     graphFiles.write(output.out, name, result.energies(), result.critical());
-    graphFiles.writeCycles(output.out, name, result.hierarchy());
-    HtmlReport.of(result, trees.roots()).write(output.out.resolve(name + ".html"));
+    HtmlReport.of(result, trees).write(output.out.resolve(name + ".html"));
   }
 }

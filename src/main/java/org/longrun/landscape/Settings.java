@@ -13,8 +13,7 @@ public record Settings(Map<String, Double> values) {
       ImmutableMap.<String, Double>builder()
           // relative error at which a transition's cost counts as converged
           .put("action-tolerance", 1e-9)
-          // relative error to which the costs that decide E and J are refined, until these are
-          // known
+          // relative error to which the costs that decide E and J are refined
           .put("result-tolerance", 1e-12)
           // the most multi-start points of the search for critical points
           .put("search-points", 4096.0)

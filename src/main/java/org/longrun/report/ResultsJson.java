@@ -5,16 +5,16 @@ import java.io.OutputStream;
 import java.util.BitSet;
 import java.util.List;
 import org.longrun.analysis.LongRunResult;
-import org.longrun.analysis.Trees;
+import org.longrun.analysis.NetworkAnalysis;
 import org.longrun.bound.Bound;
 import org.longrun.landscape.Landscape;
 
 /** The results of an analysis as JSON (formats, section 2). */
 public final class ResultsJson {
   private final LongRunResult result;
-  private final Trees trees;
+  private final BitSet trees;
 
-  private ResultsJson(LongRunResult result, Trees trees) {
+  private ResultsJson(LongRunResult result, BitSet trees) {
     this.result = result;
     this.trees = trees;
   }
@@ -26,11 +26,11 @@ public final class ResultsJson {
    * @throws org.longrun.landscape.InputError if there is no such component
    */
   public static ResultsJson of(LongRunResult result, List<String> ids) {
-    return of(result, Trees.of(result.energies(), ids, 0));
-  }
-
-  /** The JSON of a result with these trees. */
-  public static ResultsJson of(LongRunResult result, Trees trees) {
+    BitSet trees = result.graph().indicesOf(ids);
+    trees.or(result.energies().groundStates());
+    if (result.graph().size() <= NetworkAnalysis.ALL_TREES) {
+      trees.set(0, result.graph().size());
+    }
     return new ResultsJson(result, trees);
   }
 
@@ -47,15 +47,14 @@ public final class ResultsJson {
     CriticalJson.components(json, result.critical());
     CriticalJson.completeness(json, result.critical().completeness());
     new TransitionJson(json, result.critical().components()).write(result.costs().transitions());
-    EnergyJson energies = new EnergyJson(json, result.energies(), result.certainty(), trees);
+    EnergyJson energies = new EnergyJson(json, result.energies(), trees);
     BitSet minimisers = new BitSet();
     for (int i = 0; i < result.critical().size(); i++) {
       minimisers.set(i, result.critical().components().get(i).isMinimum());
     }
     energies.energies(minimisers);
-    new ChainJson(json, landscape.stepSizes()).weights(result.energies());
-    new HittingJson(json, result.hitting(), result.certainty(), trees).write(landscape.stepSizes());
-    new CertaintyJson(json, result.certainty(), result.graph()).write();
+    energies.weights(landscape.stepSizes());
+    new HittingJson(json, result.hitting(), trees).write(landscape.stepSizes());
     json.array("bounds", result.bounds().all(), bound -> bound(json, bound));
     energies.classes();
     new HierarchyJson(json, result.hierarchy()).write();

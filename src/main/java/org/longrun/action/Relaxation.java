@@ -1,0 +1,208 @@
+package org.longrun.action;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.longrun.dynamics.Hamiltonian;
+import org.longrun.dynamics.OnShellLagrangian;
+import org.longrun.dynamics.RelaxedHamiltonian;
+import org.longrun.numerics.Point;
+import org.longrun.numerics.SymmetricEigen;
+
+/**
+ * Finds possible paths where no start of the search is one, as in many dimensions under noise of
+ * bounded support: the least path with a little Gaussian noise added is followed as that noise
+ * falls tenfold from step to step. Its cost rises to B, so that it also tells where there is none.
+ *
+ * <p>With ε the added variance and δ_k the rises of the cost from one ε to the next, a cost whose
+ * last rise is at most half the one before has the limit B; any other grows without bound: like 1/ε
+ * where a path must cross a place that the noise cannot, like log 1/ε where the noise vanishes in
+ * proportion to the distance from a set that the dynamics never leave. A limit that is not known to
+ * a fifth of itself is none.
+ */
+final class Relaxation {
+  /** ε as parts of the mean variance along the first path. */
+  private static final double[] PARTS = {1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
+
+  /** The mesh of the cascade for each ε: the less noise, the less a path may stray. */
+  private static final int[] LEVELS = {1, 1, 2, 3, 3};
+
+  private static final double TOLERANCE = 1e-4;
+  private static final double CLOSE = 1.5;
+  private static final double SHRINKS = 0.5;
+  private static final double SOARS = 5;
+  private static final double UNSETTLED = 0.2;
+  private static final int SAMPLE = 64;
+  private static final int STRIDE = 4;
+
+  private final Hamiltonian hamiltonian;
+  private final EdgeSolver solver;
+
+  Relaxation(Hamiltonian hamiltonian, EdgeSolver solver) {
+    this.hamiltonian = hamiltonian;
+    this.solver = solver;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param start the name of the start curve
+   * @param solution a path that is possible, or the limit of relaxed ones; null if there is none
+   * @param possible whether the solution is a possible path
+   * @param blockage why there is none; null if there is one, or if the chain is known to cost less
+   * @param evaluations gradient evaluations of it all
+   */
+  record Outcome(
+      String start,
+      EdgeSolver.@Nullable Solution solution,
+      boolean possible,
+      @Nullable Blockage blockage,
+      long evaluations) {}
+
+  /** The path of the most noise, and the scales of the noise along it. */
+  private record First(
+      String name, EdgeSolver.Solution solution, double meanVariance, double leastVariance) {}
+
+  /**
+   * Follows the least relaxed path.
+   *
+   * @param starts where to begin
+   * @param hopeless the cost from which on a path is not wanted
+   */
+  Outcome follow(List<StartCurves.Start> starts, double hopeless) {
+    long evaluations = 0;
+    First best = null;
+    for (StartCurves.Start start : starts) {
+      double[] variances = variances(start.curve());
+      EdgeSolver.Solution first = relaxed(PARTS[0] * variances[0]).screen(start.curve(), 0);
+      evaluations += first.evaluations();
+      boolean better = best == null || first.action() < best.solution().action();
+      if (better && first.action() < Double.POSITIVE_INFINITY) {
+        best = new First(start.name(), first, variances[0], variances[1]);
+      }
+    }
+    return best == null
+        ? new Outcome("", null, false, null, evaluations)
+        : descend(best, hopeless, evaluations);
+  }
+
+  private Outcome descend(First first, double hopeless, long before) {
+    long evaluations = before;
+    List<Double> costs = new ArrayList<>();
+    EdgeSolver.Solution path = first.solution();
+    for (int k = 0; k < PARTS.length && !soars(costs, first); k++) {
+      EdgeSolver relaxed = relaxed(PARTS[k] * first.meanVariance());
+      EdgeSolver.Solution next = relaxed.single(path.curve(), LEVELS[k]);
+      if (k == PARTS.length - 1) {
+        next = relaxed.screen(next, LEVELS[k] + 1);
+      }
+      evaluations += next.evaluations();
+      if (!(next.action() < Double.POSITIVE_INFINITY)) {
+        break;
+      }
+      path = next;
+      costs.add(path.action());
+      if (path.action() > hopeless) {
+        return new Outcome(first.name(), null, false, null, evaluations);
+      }
+      double strict = strictly(path.curve());
+      if (strict <= CLOSE * path.action()
+          || k == PARTS.length - 1 && strict < Double.POSITIVE_INFINITY) {
+        EdgeSolver.Solution possible = solver.single(path.curve(), path.level());
+        evaluations += possible.evaluations();
+        if (possible.action() < Double.POSITIVE_INFINITY) {
+          return new Outcome(first.name(), possible, true, null, evaluations);
+        }
+      }
+    }
+    return limit(first, path, costs, evaluations);
+  }
+
+  /**
+   * Whether the cost rises like 1/ε although ε is less than any variance of the noise itself along
+   * the first path: the way is barred, not merely narrow.
+   */
+  private static boolean soars(List<Double> costs, First first) {
+    int n = costs.size();
+    return n >= 3
+        && PARTS[n - 3] * first.meanVariance() < first.leastVariance()
+        && rise(costs, 1) > (SOARS - 1) * costs.get(n - 2)
+        && rise(costs, 2) > (SOARS - 1) * costs.get(n - 3);
+  }
+
+  /** By how much the cost rose, so many steps before the end. */
+  private static double rise(List<Double> costs, int back) {
+    int n = costs.size();
+    return n <= back ? Double.NaN : Math.max(0, costs.get(n - back) - costs.get(n - back - 1));
+  }
+
+  private Outcome limit(
+      First first, EdgeSolver.Solution last, List<Double> costs, long evaluations) {
+    double rise = rise(costs, 1);
+    double before = rise(costs, 2);
+    double error = rise + last.error();
+    boolean settled = Math.abs(last.discrete() - last.action()) <= UNSETTLED * last.action();
+    if (error <= UNSETTLED * last.action()
+        && rise <= Math.max(SHRINKS * before, TOLERANCE * last.action())) {
+      return new Outcome(first.name(), last.unconverged(error), false, null, evaluations);
+    }
+    double variance = PARTS[Math.max(0, costs.size() - 1)] * first.meanVariance();
+    Point point = hardest(last.curve(), variance);
+    List<Double> told = settled || soars(costs, first) ? costs : List.of();
+    return new Outcome(first.name(), null, false, new Blockage(point, told), evaluations);
+  }
+
+  private EdgeSolver relaxed(double variance) {
+    return new EdgeSolver(new RelaxedHamiltonian(hamiltonian, variance), TOLERANCE);
+  }
+
+  private double strictly(PathCurve curve) {
+    double action = new Reintegration(hamiltonian).integrate(curve, TOLERANCE, 0).value();
+    return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
+  }
+
+  /** The mean and the least variance of the noise along a curve. */
+  private double[] variances(Curve curve) {
+    int d = hamiltonian.dimension();
+    double[] x = new double[d];
+    double[] covariance = new double[d * d];
+    double sum = 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = 0; k <= SAMPLE; k += STRIDE) {
+      curve.point((double) k / SAMPLE, x);
+      hamiltonian.at(x).momentumHessian(new double[d], covariance);
+      SymmetricEigen eigen = SymmetricEigen.of(covariance, d);
+      least = Math.min(least, eigen.value(0));
+      for (int i = 0; i < d; i++) {
+        sum += eigen.value(i);
+      }
+    }
+    return new double[] {sum / (d * (SAMPLE / STRIDE + 1)), least};
+  }
+
+  /** Where the added noise has most to do: ε‖p‖²/λ, its share in the action, is greatest. */
+  private Point hardest(PathCurve curve, double variance) {
+    int d = hamiltonian.dimension();
+    Hamiltonian relaxed = new RelaxedHamiltonian(hamiltonian, variance);
+    OnShellLagrangian lagrangian = new OnShellLagrangian(d);
+    double[] x = new double[d];
+    double[] v = new double[d];
+    double[] p = new double[d];
+    double[] worst = new double[d];
+    double most = -1;
+    for (int k = 1; k < SAMPLE; k++) {
+      curve.evaluate((double) k / SAMPLE, x, v);
+      p[0] = Double.NaN;
+      lagrangian.evaluate(relaxed.at(x), v, p);
+      double square = 0;
+      for (double component : p) {
+        square += component * component;
+      }
+      if (square / lagrangian.multiplier() > most) {
+        most = square / lagrangian.multiplier();
+        worst = x.clone();
+      }
+    }
+    return Point.of(worst);
+  }
+}
