@@ -36,8 +36,7 @@ public record LeastPath(
 
   /** No path at all, for want of a way through this point. */
   static LeastPath none(@Nullable Point obstacle) {
-    return new LeastPath(
-        Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle);
+    return new LeastPath(Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle);
   }
 
   /** The image of this path under a symmetry of the landscape. */
