@@ -38,9 +38,10 @@ class EdgeSolverTest {
     assertThat(solution.evaluations()).isLessThan(4000);
   }
 
-  @Test
-  void anOrnsteinUhlenbeckProcessWithFullCovarianceInManyDimensions() {
-    int d = 40;
+  @ParameterizedTest
+  @ValueSource(ints = {40, 100})
+  void anOrnsteinUhlenbeckProcessWithFullCovarianceInManyDimensions(int d) {
+
     SplittableRandom random = new SplittableRandom(5);
     double[] curvature = new double[d];
     double[] sigma = new double[d * d];
