@@ -2,6 +2,7 @@ package org.longrun.action;
 
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.OnShellLagrangian;
+import org.longrun.numerics.ChebyshevLobatto;
 import org.longrun.numerics.LimitedMemoryBfgs;
 
 /**
@@ -15,6 +16,8 @@ import org.longrun.numerics.LimitedMemoryBfgs;
  * <p>The unknowns are the interior nodes, one after the other. Holds scratch space: one thread.
  */
 final class ActionFunctional implements LimitedMemoryBfgs.Objective {
+  private static final double HALTING = 1e-6;
+
   private final Hamiltonian hamiltonian;
   private final PathMesh mesh;
   private final int dimension;
@@ -22,11 +25,13 @@ final class ActionFunctional implements LimitedMemoryBfgs.Objective {
   private final double[] nodeGradient;
   private final double[][] momenta;
   private final double[] multipliers;
+  private final Hamiltonian.Local[] locals;
   private final OnShellLagrangian lagrangian;
   private final double[] x;
   private final double[] v;
   private final double[] force;
   private long evaluations;
+  private double value = Double.NaN;
 
   ActionFunctional(Hamiltonian hamiltonian, PathMesh mesh, Curve start) {
     this.hamiltonian = hamiltonian;
@@ -40,6 +45,7 @@ final class ActionFunctional implements LimitedMemoryBfgs.Objective {
       p[0] = Double.NaN;
     }
     this.multipliers = new double[points];
+    this.locals = new Hamiltonian.Local[points];
     this.lagrangian = new OnShellLagrangian(dimension);
     this.x = new double[dimension];
     this.v = new double[dimension];
@@ -66,6 +72,15 @@ final class ActionFunctional implements LimitedMemoryBfgs.Objective {
     return new PathCurve(mesh, dimension, values);
   }
 
+  int dimension() {
+    return dimension;
+  }
+
+  /** Adds gradient evaluations made outside at the points of the path. */
+  void count(long more) {
+    evaluations += more;
+  }
+
   /** Points at which the gradient of f has been evaluated. */
   long evaluations() {
     return evaluations;
@@ -73,20 +88,33 @@ final class ActionFunctional implements LimitedMemoryBfgs.Objective {
 
   @Override
   public double evaluate(double[] interior, double[] gradient) {
+    if (isWhere(interior)) {
+      System.arraycopy(nodeGradient, dimension, gradient, 0, interior.length);
+      return value;
+    }
     System.arraycopy(interior, 0, nodes, dimension, interior.length);
     java.util.Arrays.fill(nodeGradient, 0);
+    value = Double.NaN;
     double action = 0;
     for (int panel = 0; panel < mesh.panels(); panel++) {
       for (int q = 0; q < mesh.points(); q++) {
-        double value = addPoint(panel, q);
-        if (!(value < Double.POSITIVE_INFINITY)) {
+        double part = addPoint(panel, q);
+        if (!(part < Double.POSITIVE_INFINITY)) {
           return Double.POSITIVE_INFINITY;
         }
-        action += value;
+        action += part;
       }
     }
     System.arraycopy(nodeGradient, dimension, gradient, 0, interior.length);
+    value = action;
     return action;
+  }
+
+  /** Whether the last evaluation was of these interior nodes. */
+  private boolean isWhere(double[] interior) {
+    return !Double.isNaN(value)
+        && java.util.Arrays.equals(
+            nodes, dimension, nodes.length - dimension, interior, 0, interior.length);
   }
 
   /** Adds one quadrature point's part of the gradient; returns its part of the action. */
@@ -96,6 +124,7 @@ final class ActionFunctional implements LimitedMemoryBfgs.Objective {
     combine(mesh.derivative(q), first, v);
     int point = panel * mesh.points() + q;
     Hamiltonian.Local local = hamiltonian.at(x);
+    locals[point] = local;
     evaluations++;
     double[] p = momenta[point];
     double cost = lagrangian.evaluate(local, v, p);
@@ -134,6 +163,71 @@ final class ActionFunctional implements LimitedMemoryBfgs.Objective {
     return multipliers;
   }
 
+  /** λ of a quadrature point of the last evaluation. */
+  double multiplier(int panel, int q) {
+    return multipliers[panel * mesh.points() + q];
+  }
+
+  /** The mean of λ over the quadrature points. */
+  double meanMultiplier() {
+    return java.util.Arrays.stream(multipliers).average().orElse(1);
+  }
+
+  /** The largest width of the box that holds the nodes. */
+  double extent() {
+    double extent = 0;
+    for (int k = 0; k < dimension; k++) {
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      for (int entry = k; entry < nodes.length; entry += dimension) {
+        low = Math.min(low, nodes[entry]);
+        high = Math.max(high, nodes[entry]);
+      }
+      extent = Math.max(extent, high - low);
+    }
+    return extent;
+  }
+
+  /** v/‖v‖² at each node, v the mean of its panels' velocities; bounded where the path halts. */
+  double[] tangents() {
+    double[] tangents = new double[nodes.length];
+    int n = mesh.degree();
+    ChebyshevLobatto points = ChebyshevLobatto.of(n);
+    for (int panel = 0; panel < mesh.panels(); panel++) {
+      for (int i = 0; i <= n; i++) {
+        for (int j = 0; j <= n; j++) {
+          for (int k = 0; k < dimension; k++) {
+            tangents[(panel * n + i) * dimension + k] +=
+                points.derivative(i, j) * nodes[(panel * n + j) * dimension + k];
+          }
+        }
+      }
+    }
+    normalise(tangents);
+    return tangents;
+  }
+
+  private void normalise(double[] velocities) {
+    for (int panel = 1; panel < mesh.panels(); panel++) {
+      for (int k = 0; k < dimension; k++) {
+        velocities[panel * mesh.degree() * dimension + k] /= 2;
+      }
+    }
+    double mean = 0;
+    for (double component : velocities) {
+      mean += component * component / mesh.nodes();
+    }
+    for (int first = 0; first < velocities.length; first += dimension) {
+      double square = 0;
+      for (int k = first; k < first + dimension; k++) {
+        square += velocities[k] * velocities[k];
+      }
+      for (int k = first; k < first + dimension; k++) {
+        velocities[k] /= Math.max(square, HALTING * mean);
+      }
+    }
+  }
+
   /** The x of a quadrature point as it stands. */
   double[] place(int panel, int q) {
     combine(mesh.interpolation(q), panel * mesh.degree() * dimension, x);
@@ -144,6 +238,11 @@ final class ActionFunctional implements LimitedMemoryBfgs.Objective {
   double[] velocity(int panel, int q) {
     combine(mesh.derivative(q), panel * mesh.degree() * dimension, v);
     return v.clone();
+  }
+
+  /** H(x, ·) at a quadrature point of the last evaluation. */
+  Hamiltonian.Local local(int panel, int q) {
+    return locals[panel * mesh.points() + q];
   }
 
   /** The momentum of a quadrature point of the last evaluation. */

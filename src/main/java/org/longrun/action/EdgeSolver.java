@@ -5,25 +5,48 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.GaussKronrod;
 import org.longrun.numerics.LimitedMemoryBfgs;
-import org.longrun.numerics.Point;
 
 /**
  * The least path near a given one, by the Ritz method: the discrete action is minimised on a
- * cascade of meshes, each started from the path before, until the re-integrated action changes less
- * than the tolerance (action methods, section 3).
+ * cascade of meshes, each started from the path before, until the next mesh promises less than the
+ * tolerance (action methods, section 3). What is reported is the action of the final path,
+ * re-integrated.
  */
 final class EdgeSolver {
-  private static final int MEMORY = 30;
-  private static final int SAMPLE = 65;
-  private static final double BROKEN = 1e-3;
+  private static final double COARSE = 1e-3;
   private static final double NEGLIGIBLE = 1e-11;
-  private static final double EXPLOITED = 1e-6;
-  private static final int DENSEST = 4;
-  private static final int STRONG = 2400;
-  private static final int[] ITERATIONS = {40, 60, 100};
-  private static final int[][] CASCADE = {
-    {1, 4}, {1, 8}, {1, 12}, {1, 16}, {1, 24}, {1, 32}, {2, 32}, {4, 32}
-  };
+  private static final double EXPLOITED = 0.1;
+  private static final int DENSEST = 2;
+
+  /** What further meshes may promise beside the next one. */
+  private static final double SAFETY = 3;
+
+  /** The relative accuracy of actions that are only compared, on the first meshes. */
+  private static final double[] ROUGH = {1e-4, 1e-6};
+
+  /** The decrease at which the first mesh is left, relative to the action. */
+  private static final double FIRST = 1e-4;
+
+  /** The share of what a mesh promised at which it is left. */
+  private static final double LEFT = 1e-3;
+
+  /** The longest step as a share of the path's extent. */
+  private static final double LONGEST = 0.3;
+
+  /** The most steps with one matrix. */
+  private static final int STEPS = 10;
+
+  /** The most matrices on one mesh. */
+  private static final int ROUNDS = 3;
+
+  /** n, mesh by mesh. */
+  private static final int[] DEGREES = {6, 10, 16, 24, 36, 54, 80, 120, 160, 220};
+
+  /** The mesh on which a path that was found before is taken up again. */
+  private static final int RESUMED = 4;
+
+  /** The finest mesh is only for looking ahead. */
+  private static final int LAST = DEGREES.length - 2;
 
   private final Hamiltonian hamiltonian;
   private final double tolerance;
@@ -33,104 +56,19 @@ final class EdgeSolver {
     this.tolerance = tolerance;
   }
 
-  /**
-   * A path with its action.
-   *
-   * @param curve the path
-   * @param level the mesh of the cascade that it was found on
-   * @param density how dense its quadrature points were
-   * @param action Ŝ, re-integrated
-   * @param discrete S_n
-   * @param change how much Ŝ changed from the mesh before; +∞ on the first
-   * @param error the estimated error of Ŝ as an approximation of the local infimum
-   * @param residual the largest |H|
-   * @param evaluations gradient evaluations up to here
-   * @param converged whether the error is within the tolerance
-   * @param obstacle where the path is impossible; null if it is not
-   */
-  record Solution(
-      PathCurve curve,
-      int level,
-      int density,
-      double action,
-      double discrete,
-      double change,
-      double error,
-      double residual,
-      long evaluations,
-      boolean converged,
-      double @Nullable [] obstacle) {
-    /** Whether the discrete action exploits a place where the path is not smooth. */
-    boolean isBroken() {
-      return !(Math.abs(discrete - action) <= BROKEN * action);
-    }
-
-    /**
-     * The density for the next mesh. Where quadrature and re-integration disagree the search
-     * exploits the quadrature's error: its points are doubled, and stay so.
-     */
-    int nextDensity() {
-      boolean exploited = level > 0 && Math.abs(discrete - action) > EXPLOITED * action;
-      return exploited ? Math.min(2 * density, DENSEST) : density;
-    }
-
-    /** The same with the evaluations of earlier work added. */
-    Solution after(long earlier) {
-      return new Solution(
-          curve,
-          level,
-          density,
-          action,
-          discrete,
-          change,
-          error,
-          residual,
-          evaluations + earlier,
-          converged,
-          obstacle);
-    }
-
-    /** The same, but not converged, with another error. */
-    Solution unconverged(double otherError) {
-      return new Solution(
-          curve,
-          level,
-          density,
-          action,
-          discrete,
-          change,
-          otherError,
-          residual,
-          evaluations,
-          false,
-          null);
-    }
-
-    /** The path with its certificate. */
-    LeastPath path(String start, long evaluationsTotal) {
-      return new LeastPath(
-          Math.max(0, action),
-          error,
-          converged,
-          curve.sample(SAMPLE),
-          residual,
-          evaluations,
-          evaluationsTotal,
-          start,
-          obstacle == null ? null : Point.of(obstacle));
-    }
-  }
-
   /** The path on the first meshes, up to the given level: enough to tell whether it matters. */
-  Solution screen(Curve start, int level) {
-    return screen(step(start, null), level);
+  EdgeSolution screen(Curve start, int level) {
+    if (hamiltonian.dimension() == 1) {
+      return onlyWay(start);
+    }
+    return screen(single(start, 0), level);
   }
 
   /** Goes on with a screened path up to the given level. */
-  Solution screen(Solution screened, int level) {
-    Solution solution = screened;
+  EdgeSolution screen(EdgeSolution screened, int level) {
+    EdgeSolution solution = screened;
     while (solution.level() < level && proceeds(solution)) {
-      solution = step(solution.curve(), solution);
+      solution = step(solution);
     }
     return solution;
   }
@@ -139,65 +77,178 @@ final class EdgeSolver {
    * Goes on with a screened path until it has converged, the meshes end, or it is no longer worth
    * it.
    */
-  Solution refine(Solution screened, Predicate<Solution> worthwhile) {
-    Solution solution = screened;
-    while (solution.level() + 1 < CASCADE.length
-        && proceeds(solution)
-        && worthwhile.test(solution)) {
-      Solution next = step(solution.curve(), solution);
+  EdgeSolution refine(EdgeSolution screened, Predicate<EdgeSolution> worthwhile) {
+    EdgeSolution solution = assess(screened);
+    while (solution.level() < LAST && proceeds(solution) && worthwhile.test(solution)) {
+      EdgeSolution next = assess(step(solution));
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
         // Possible at every point looked at so far, but not at those of the finer mesh.
         return solution.after(next.evaluations() - solution.evaluations());
       }
-      solution = next;
+      solution = better(solution, next);
     }
     return solution;
   }
 
   /** The least path near a given one on the mesh of one level alone. */
-  Solution single(Curve start, int level) {
-    return step(start, null, level);
+  EdgeSolution single(Curve start, int level) {
+    return solve(new Outlook(hamiltonian, mesh(level, 1), start), level, null);
+  }
+
+  /**
+   * The path of the finer mesh; or, where its search has exploited the quadrature so far that it is
+   * worse, the path before with twice the points for another attempt.
+   */
+  private EdgeSolution better(EdgeSolution before, EdgeSolution after) {
+    if (after.action() <= before.action() || before.density() == DENSEST) {
+      return after;
+    }
+    Outlook outlook = look(before, 2 * before.density());
+    return before
+        .denser()
+        .seen(outlook, missing(before, outlook))
+        .after(after.evaluations() - before.evaluations());
+  }
+
+  /** A path solved again from a smooth curve next to it, on the finer meshes. */
+  EdgeSolution resume(Curve near) {
+    if (hamiltonian.dimension() == 1) {
+      return onlyWay(near);
+    }
+    return refine(single(near, RESUMED), s -> true);
   }
 
   /**
    * Whether a path costs next to nothing beside its reversal. Then it runs along a line of the
    * gradient flow, its infimum is 0, and no error relative to the cost says anything.
    */
-  boolean isFlowLine(Solution solution) {
+  boolean isFlowLine(EdgeSolution solution) {
     if (solution.converged() || !(solution.action() < Double.POSITIVE_INFINITY)) {
       return false;
     }
     double back =
-        new Reintegration(hamiltonian).integrate(solution.curve().reversed(), BROKEN, 0).value();
+        new Reintegration(hamiltonian).integrate(solution.curve().reversed(), COARSE, 0).value();
     return back < Double.POSITIVE_INFINITY && solution.action() <= NEGLIGIBLE * back;
   }
 
-  private boolean proceeds(Solution solution) {
+  private boolean proceeds(EdgeSolution solution) {
     return !solution.converged() && solution.action() < Double.POSITIVE_INFINITY;
   }
 
-  private Solution step(Curve start, @Nullable Solution before) {
-    return step(start, before, before == null ? 0 : before.level() + 1);
+  private static PathMesh mesh(int level, int density) {
+    return new PathMesh(1, DEGREES[level], density);
   }
 
-  private Solution step(Curve start, @Nullable Solution before, int level) {
-    if (hamiltonian.dimension() == 1) {
-      return onlyWay(start);
+  private EdgeSolution step(EdgeSolution before) {
+    Outlook outlook = before.outlook();
+    Outlook next = outlook != null ? outlook : look(before, before.density());
+    return solve(next, before.level() + 1, before);
+  }
+
+  /** The best path on a mesh; on the first meshes re-integrated, on finer ones when assessed. */
+  private EdgeSolution solve(Outlook start, int level, @Nullable EdgeSolution before) {
+    ActionFunctional functional = start.action();
+    LimitedMemoryBfgs search =
+        new LimitedMemoryBfgs(STEPS, STEPS, LONGEST * functional.extent() + 1e-12);
+    LimitedMemoryBfgs.Result result = start.minimise(search, stop(start, level), ROUNDS);
+    long earlier = before == null ? 0 : before.evaluations();
+    // What the look at this mesh took is counted with the path that was looked at.
+    long looked = before == null || before.outlook() == null ? 0 : start.evaluations();
+    EdgeSolution solution =
+        new EdgeSolution(
+            functional.curve(result.x()),
+            level,
+            functional.mesh().density(),
+            finite(result.value()),
+            result.value(),
+            before == null ? Double.POSITIVE_INFINITY : before.action(),
+            Double.POSITIVE_INFINITY,
+            0,
+            functional.evaluations() - looked + earlier,
+            false,
+            null,
+            null);
+    return before == null || level < ROUGH.length ? integrated(solution, rough(level)) : solution;
+  }
+
+  private static double rough(int level) {
+    return ROUGH[Math.min(level, ROUGH.length - 1)];
+  }
+
+  private EdgeSolution integrated(EdgeSolution solution, double accuracy) {
+    Reintegration reintegration = new Reintegration(hamiltonian);
+    GaussKronrod.Result integral = reintegration.integrate(solution.curve(), accuracy, 0);
+    double error = solution.error() + integral.error();
+    return new EdgeSolution(
+        solution.curve(),
+        solution.level(),
+        solution.density(),
+        finite(integral.value()),
+        solution.discrete(),
+        solution.before(),
+        error,
+        reintegration.residual(),
+        solution.evaluations() + integral.evaluations(),
+        error <= tolerance * integral.value(),
+        reintegration.obstacle(),
+        solution.outlook());
+  }
+
+  /** The expected decrease at which to leave a mesh: a small part of what it promised. */
+  private LimitedMemoryBfgs.Stop stop(Outlook start, int level) {
+    return level == 0
+        ? new LimitedMemoryBfgs.Stop(FIRST, 0)
+        : new LimitedMemoryBfgs.Stop(tolerance / 100, LEFT * Math.abs(start.decrease()));
+  }
+
+  /** Looks at a path on the next mesh; where that promises little the path is integrated finely. */
+  private EdgeSolution assess(EdgeSolution solution) {
+    if (solution.outlook() != null
+        || solution.level() == 0
+        || hamiltonian.dimension() == 1
+        || !(solution.action() < Double.POSITIVE_INFINITY)) {
+      return solution;
     }
-    int density = before == null ? 1 : before.nextDensity();
-    PathMesh mesh = new PathMesh(CASCADE[level][0], CASCADE[level][1], density);
-    ActionFunctional action = new ActionFunctional(hamiltonian, mesh, start);
-    double[] interior = action.interior();
-    action.evaluate(interior, new double[interior.length]);
-    LimitedMemoryBfgs.Preconditioner preconditioner = preconditioner(action);
-    LimitedMemoryBfgs.Result result =
-        new LimitedMemoryBfgs(MEMORY, ITERATIONS[Math.min(level, 2)], extent(action))
-            .minimise(action, preconditioner, interior, stop(level, before));
-    return judge(action, result, level, before);
+    Outlook outlook = look(solution, solution.density());
+    EdgeSolution assessed = solution.seen(outlook, missing(solution, outlook));
+    if (isExploited(assessed, outlook)) {
+      outlook = look(solution, 2 * solution.density());
+      assessed = assessed.seen(outlook, missing(solution, outlook));
+    }
+    double missing = assessed.error();
+    boolean last = missing <= tolerance * outlook.value() || solution.level() == LAST;
+    return last ? integrated(assessed, tolerance / 10) : assessed;
+  }
+
+  private Outlook look(EdgeSolution solution, int density) {
+    return new Outlook(hamiltonian, mesh(solution.level() + 1, density), solution.curve());
+  }
+
+  /**
+   * Whether the quadrature's error is no small part of what the next mesh promises: the search has
+   * exploited it, and the points of the next mesh are doubled, and stay so.
+   */
+  private boolean isExploited(EdgeSolution solution, Outlook outlook) {
+    double gap = Math.abs(outlook.value() - solution.discrete());
+    return solution.density() < DENSEST
+        && gap > EXPLOITED * Math.abs(outlook.decrease())
+        && gap > tolerance * outlook.value();
+  }
+
+  /**
+   * How far the path's action lies above the infimum. Where M is no second variation its promise
+   * may be too small, so the last change, shrinking on, is held beside it.
+   */
+  private static double missing(EdgeSolution solution, Outlook outlook) {
+    double promised = SAFETY * Math.abs(outlook.decrease());
+    if (Double.isNaN(promised)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return outlook.isExact() ? promised : Math.max(promised, 0.1 * solution.change());
   }
 
   /** On a line all paths between two points are one path at different speeds. */
-  private Solution onlyWay(Curve start) {
+  private EdgeSolution onlyWay(Curve start) {
     double[] from = new double[1];
     double[] to = new double[1];
     start.point(0, from);
@@ -207,88 +258,23 @@ final class EdgeSolver {
     Reintegration reintegration = new Reintegration(hamiltonian);
     GaussKronrod.Result integral = reintegration.integrate(curve, tolerance / 100, 0);
     double action = finite(integral.value());
-    return new Solution(
+    return new EdgeSolution(
         curve,
-        CASCADE.length - 1,
+        LAST,
         1,
         action,
         action,
-        0,
+        action,
         integral.error(),
         reintegration.residual(),
         integral.evaluations(),
         !(integral.error() > tolerance * action),
-        reintegration.obstacle());
+        reintegration.obstacle(),
+        null);
   }
 
   /** An action that is not a number counts as impossible. */
   private static double finite(double action) {
     return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
-  }
-
-  private LimitedMemoryBfgs.Preconditioner preconditioner(ActionFunctional action) {
-    if ((action.mesh().nodes() - 2) * hamiltonian.dimension() <= STRONG) {
-      StrongPreconditioner strong = new StrongPreconditioner(action, hamiltonian);
-      if (strong.isUsable()) {
-        return strong;
-      }
-    }
-    return new CheapPreconditioner(action, hamiltonian);
-  }
-
-  private LimitedMemoryBfgs.Stop stop(int level, @Nullable Solution before) {
-    double relative = level == 0 ? 1e-4 : tolerance / 100;
-    return new LimitedMemoryBfgs.Stop(relative, 0);
-  }
-
-  private static double extent(ActionFunctional action) {
-    double[] interior = action.interior();
-    double low = Double.POSITIVE_INFINITY;
-    double high = Double.NEGATIVE_INFINITY;
-    for (double coordinate : interior) {
-      low = Math.min(low, coordinate);
-      high = Math.max(high, coordinate);
-    }
-    return 0.3 * (high - low) + 1e-12;
-  }
-
-  /** What is left of the last change, if the changes go on to shrink as they did. */
-  private static double shrinkage(double change, @Nullable Solution before) {
-    if (before == null || !(before.change() < Double.POSITIVE_INFINITY)) {
-      return 1;
-    }
-    double ratio = change / before.change();
-    return Math.min(1, Math.max(0.1, ratio / (1 - Math.min(ratio, 0.9))));
-  }
-
-  private Solution judge(
-      ActionFunctional functional,
-      LimitedMemoryBfgs.Result result,
-      int level,
-      @Nullable Solution before) {
-    PathCurve curve = functional.curve(result.x());
-    Reintegration reintegration = new Reintegration(hamiltonian);
-    double accuracy = level < 1 ? 1e-4 : tolerance / 10;
-    GaussKronrod.Result integral = reintegration.integrate(curve, accuracy, 0);
-    double action = finite(integral.value());
-    double change = before == null ? Double.POSITIVE_INFINITY : Math.abs(before.action() - action);
-    double error = change * shrinkage(change, before) + integral.error() + result.expected();
-    boolean converged = level >= 1 && result.converged() && error <= tolerance * action;
-    long evaluations =
-        functional.evaluations()
-            + integral.evaluations()
-            + (before == null ? 0 : before.evaluations());
-    return new Solution(
-        curve,
-        level,
-        functional.mesh().density(),
-        action,
-        result.value(),
-        change,
-        error,
-        reintegration.residual(),
-        evaluations,
-        converged,
-        reintegration.obstacle());
   }
 }

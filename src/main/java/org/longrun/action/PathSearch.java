@@ -71,12 +71,12 @@ final class PathSearch {
   private record Screened(
       Pairs.Pair pair,
       String start,
-      EdgeSolver.@Nullable Solution solution,
+      @Nullable EdgeSolution solution,
       boolean possible,
       long evaluations,
       @Nullable Blockage blockage) {
     /** A possible path. */
-    Screened(Pairs.Pair pair, String start, EdgeSolver.Solution solution) {
+    Screened(Pairs.Pair pair, String start, EdgeSolution solution) {
       this(pair, start, solution, true, 0, null);
     }
 
@@ -188,7 +188,7 @@ final class PathSearch {
     Point obstacle = null;
     List<StartCurves.Start> starts = curves.between(pair.from(), pair.to());
     for (StartCurves.Start start : starts) {
-      EdgeSolver.Solution solution = solver.screen(anchored(pair, start.curve()), 0);
+      EdgeSolution solution = solver.screen(anchored(pair, start.curve()), 0);
       evaluations += solution.evaluations();
       if (solution.action() <= HOPELESS * chain.avoiding()
           && solution.action() < Double.POSITIVE_INFINITY) {
@@ -206,13 +206,13 @@ final class PathSearch {
     double last = -1;
     int tries = 0;
     for (Screened candidate : first) {
-      EdgeSolver.Solution coarse = java.util.Objects.requireNonNull(candidate.solution());
+      EdgeSolution coarse = java.util.Objects.requireNonNull(candidate.solution());
       if (tries == TRIES || coarse.action() <= last * (1 + ALIKE)) {
         continue;
       }
       last = coarse.action();
       tries++;
-      EdgeSolver.Solution solution = solver.screen(coarse, SCREEN);
+      EdgeSolution solution = solver.screen(coarse, SCREEN);
       evaluations += solution.evaluations() - coarse.evaluations();
       if (!solution.isBroken() && solution.action() < best.action()) {
         best = new Screened(pair, candidate.start(), solution);
@@ -248,17 +248,16 @@ final class PathSearch {
   }
 
   private @Nullable Edge refine(Screened screened, Rest rest) {
-    EdgeSolver.Solution rough = java.util.Objects.requireNonNull(screened.solution());
+    EdgeSolution rough = java.util.Objects.requireNonNull(screened.solution());
     if (!(rough.action() <= PROMISING * rest.avoiding())) {
       return null;
     }
     if (!screened.possible()) {
       return edge(screened, rough);
     }
-    EdgeSolver.Solution start = reanchored(screened.pair(), rough);
-    EdgeSolver.Solution solution =
-        solver.refine(start, s -> s.level() < DECIDE || isWorthwhile(s, rest));
-    if (!isWorthwhile(solution, rest)) {
+    EdgeSolution start = reanchored(screened.pair(), rough);
+    EdgeSolution solution = solver.refine(start, s -> s.level() < DECIDE || isWorthwhile(s, rest));
+    if (!isWorthwhile(solution, rest) || isChain(solution, rest)) {
       return null;
     }
     long total = screened.evaluations() + solution.evaluations() - rough.evaluations();
@@ -273,13 +272,13 @@ final class PathSearch {
   }
 
   /** Lets free ends find their places. */
-  private EdgeSolver.Solution reanchored(Pairs.Pair pair, EdgeSolver.Solution rough) {
-    EdgeSolver.Solution best = rough;
+  private EdgeSolution reanchored(Pairs.Pair pair, EdgeSolution rough) {
+    EdgeSolution best = rough;
     if (!places.isManifold(pair.from()) && !places.isManifold(pair.to())) {
       return best;
     }
     for (int round = 0; round < ANCHORINGS; round++) {
-      EdgeSolver.Solution moved = solver.screen(anchored(pair, best.curve()), SCREEN);
+      EdgeSolution moved = solver.screen(anchored(pair, best.curve()), SCREEN);
       if (moved.isBroken() || !(moved.action() < best.action())) {
         break;
       }
@@ -292,13 +291,23 @@ final class PathSearch {
    * Whether a path may still turn out less than the rest's chains. One that is not smooth meets a
    * component, so it must be less than the chain through that one, target or not.
    */
-  private static boolean isWorthwhile(EdgeSolver.Solution solution, Rest rest) {
+  private static boolean isWorthwhile(EdgeSolution solution, Rest rest) {
     return solution.isBroken()
         ? solution.action() < CLEARLY * rest.any()
-        : solution.action() - 3 * solution.change() <= rest.avoiding();
+        : solution.action() - 3 * Math.min(solution.change(), solution.error()) <= rest.avoiding();
   }
 
-  private Edge edge(Screened screened, EdgeSolver.Solution solution) {
+  /**
+   * Whether a path that the finest mesh leaves unconverged cannot be told from a chain. It hugs the
+   * components of that chain, and costs no less than it in the limit.
+   */
+  private static boolean isChain(EdgeSolution solution, Rest rest) {
+    return !solution.converged()
+        && solution.action() >= rest.any()
+        && solution.action() - solution.error() <= rest.any();
+  }
+
+  private Edge edge(Screened screened, EdgeSolution solution) {
     LeastPath path = solution.path(screened.start(), screened.evaluations());
     LeastPath told = solver.isFlowLine(solution) ? path.costless() : path;
     return new Edge(screened.pair().from(), screened.pair().to(), told);

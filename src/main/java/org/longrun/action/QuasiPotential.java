@@ -60,13 +60,14 @@ public final class QuasiPotential {
       return transition;
     }
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
-    EdgeSolver.Solution solution =
-        solver.refine(solver.screen(new Polyline(path.points()), 1), s -> true);
+    EdgeSolution solution =
+        solver.resume(new SampledCurve(path.points())).after(path.evaluations());
     if (!(solution.action() < Double.POSITIVE_INFINITY)) {
       return transition;
     }
     LeastPath refined =
-        solution.path(path.start(), path.evaluationsTotal() + solution.evaluations());
+        solution.path(
+            path.start(), path.evaluationsTotal() + solution.evaluations() - path.evaluations());
     return transition.withPath(refined.scaled(sgd.momentumFactor()));
   }
 

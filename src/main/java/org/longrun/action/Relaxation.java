@@ -54,14 +54,14 @@ final class Relaxation {
    */
   record Outcome(
       String start,
-      EdgeSolver.@Nullable Solution solution,
+      @Nullable EdgeSolution solution,
       boolean possible,
       @Nullable Blockage blockage,
       long evaluations) {}
 
   /** The path of the most noise, and the scales of the noise along it. */
   private record First(
-      String name, EdgeSolver.Solution solution, double meanVariance, double leastVariance) {}
+      String name, EdgeSolution solution, double meanVariance, double leastVariance) {}
 
   /**
    * Follows the least relaxed path.
@@ -74,7 +74,7 @@ final class Relaxation {
     First best = null;
     for (StartCurves.Start start : starts) {
       double[] variances = variances(start.curve());
-      EdgeSolver.Solution first = relaxed(PARTS[0] * variances[0]).screen(start.curve(), 0);
+      EdgeSolution first = relaxed(PARTS[0] * variances[0]).screen(start.curve(), 0);
       evaluations += first.evaluations();
       boolean better = best == null || first.action() < best.solution().action();
       if (better && first.action() < Double.POSITIVE_INFINITY) {
@@ -89,12 +89,13 @@ final class Relaxation {
   private Outcome descend(First first, double hopeless, long before) {
     long evaluations = before;
     List<Double> costs = new ArrayList<>();
-    EdgeSolver.Solution path = first.solution();
+    EdgeSolution path = first.solution();
     for (int k = 0; k < PARTS.length && !soars(costs, first); k++) {
       EdgeSolver relaxed = relaxed(PARTS[k] * first.meanVariance());
-      EdgeSolver.Solution next = relaxed.single(path.curve(), LEVELS[k]);
+      EdgeSolution next = relaxed.single(path.curve(), LEVELS[k]);
       if (k == PARTS.length - 1) {
-        next = relaxed.screen(next, LEVELS[k] + 1);
+        int finest = LEVELS[k];
+        next = relaxed.refine(next, s -> s.level() <= finest);
       }
       evaluations += next.evaluations();
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
@@ -108,7 +109,7 @@ final class Relaxation {
       double strict = strictly(path.curve());
       if (strict <= CLOSE * path.action()
           || k == PARTS.length - 1 && strict < Double.POSITIVE_INFINITY) {
-        EdgeSolver.Solution possible = solver.single(path.curve(), path.level());
+        EdgeSolution possible = solver.single(path.curve(), path.level());
         evaluations += possible.evaluations();
         if (possible.action() < Double.POSITIVE_INFINITY) {
           return new Outcome(first.name(), possible, true, null, evaluations);
@@ -136,8 +137,7 @@ final class Relaxation {
     return n <= back ? Double.NaN : Math.max(0, costs.get(n - back) - costs.get(n - back - 1));
   }
 
-  private Outcome limit(
-      First first, EdgeSolver.Solution last, List<Double> costs, long evaluations) {
+  private Outcome limit(First first, EdgeSolution last, List<Double> costs, long evaluations) {
     double rise = rise(costs, 1);
     double before = rise(costs, 2);
     double error = rise + last.error();

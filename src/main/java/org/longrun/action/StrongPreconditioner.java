@@ -1,39 +1,64 @@
 package org.longrun.action;
 
+import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.Cholesky;
 import org.longrun.numerics.LimitedMemoryBfgs;
 
 /**
- * The Gauss–Newton matrix M = Σ_q w_q λ_q R_qᵀ H_pp⁻¹ R_q with R_q = D_q − B_q F_q/λ_q, F the
- * linearised flow along the path (action methods, section 3).
+ * The matrix M = Σ_q w_q [D_q; B_q]ᵀ Φ_q [D_q; B_q] of a quadratic form Φ along the path,
+ * factorised (action methods, section 3).
  *
- * <p>On a climb by Gaussian noise F = +∇²f, on a descent −∇²f; in between the cosine of the angle
- * between path and gradient in the metric H_pp⁻¹ weighs them. M only steers the search, so nothing
- * depends on that choice but the number of steps.
+ * <p>The action's own second variation vanishes where nodes slide along the path. What keeps them
+ * is Σ_q w_q λ_q s_q (a′)², a the slide of each node as a share of the speed there, s = vᵀH_pp⁻¹v:
+ * it is 0 for every move across the path, so that the step across is Newton's.
  */
 final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
+  /** The most variables for which the exact form is worth its evaluations. */
+  private static final int FEW = 6;
+
   private final int dimension;
   private final PathMesh mesh;
   private final int size;
   private final double[] matrix;
   private final Cholesky cholesky;
-  private final Cholesky small;
+  private final double[] tangents;
+  private final boolean exact;
   private final boolean usable;
 
-  StrongPreconditioner(ActionFunctional action, Hamiltonian hamiltonian) {
-    this.dimension = hamiltonian.dimension();
+  private StrongPreconditioner(ActionFunctional action, PointForm form) {
     this.mesh = action.mesh();
+    this.dimension = action.dimension();
     this.size = (mesh.nodes() - 2) * dimension;
     this.matrix = new double[size * size];
     this.cholesky = new Cholesky(size);
-    this.small = new Cholesky(dimension);
-    this.usable = assemble(action, hamiltonian) && cholesky.factorise(matrix);
+    this.tangents = action.tangents();
+    this.exact = form.isExact();
+    this.usable = assemble(form) && cholesky.factorise(matrix);
   }
 
-  /** False if some H_pp is singular or M is not positive definite. */
-  boolean isUsable() {
-    return usable;
+  /**
+   * The matrix at the last evaluation of an action: of the exact form where that is positive
+   * definite, else of Gauss and Newton's; null where that is not either.
+   */
+  static @Nullable StrongPreconditioner of(ActionFunctional action, Hamiltonian hamiltonian) {
+    int points = action.mesh().panels() * action.mesh().points();
+    int d = hamiltonian.dimension();
+    if (d <= FEW) {
+      action.count((long) points * d);
+      StrongPreconditioner newton =
+          new StrongPreconditioner(action, new SecondVariation(action, hamiltonian));
+      if (newton.usable) {
+        return newton;
+      }
+    }
+    StrongPreconditioner gauss = new StrongPreconditioner(action, new GaussNewtonForm(action));
+    return gauss.usable ? gauss : null;
+  }
+
+  /** Whether M is the action's second variation. */
+  boolean isExact() {
+    return exact;
   }
 
   @Override
@@ -41,112 +66,66 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
     cholesky.solve(g);
   }
 
-  private boolean assemble(ActionFunctional action, Hamiltonian hamiltonian) {
-    double[] lambda = action.multipliers();
-    double mean = java.util.Arrays.stream(lambda).average().orElse(1);
+  private boolean assemble(PointForm form) {
     for (int panel = 0; panel < mesh.panels(); panel++) {
       for (int q = 0; q < mesh.points(); q++) {
-        double multiplier = Math.max(lambda[panel * mesh.points() + q], 1e-4 * mean);
-        Blocks blocks = blocks(action, hamiltonian, panel, q);
+        PointForm.Blocks blocks = form.at(panel, q);
         if (blocks == null) {
           return false;
         }
-        add(panel, q, multiplier, blocks);
+        add(panel, q, blocks);
+        if (blocks.slide() > 0) {
+          addSlide(panel, q, blocks.slide());
+        }
       }
     }
     return true;
   }
 
-  /** A⁻¹, A⁻¹F and FᵀA⁻¹F, A = H_pp. */
-  private record Blocks(double[] inverse, double[] product, double[] form) {}
-
-  private @org.jspecify.annotations.Nullable Blocks blocks(
-      ActionFunctional action, Hamiltonian hamiltonian, int panel, int q) {
+  /** Adds [D; B]ᵀ Φ [D; B], row by row of the lower triangle. */
+  private void add(int panel, int q, PointForm.Blocks blocks) {
     int d = dimension;
-    double[] p = action.momentum(panel, q);
-    Hamiltonian.Local local = hamiltonian.at(action.place(panel, q));
-    double[] hessian = new double[d * d];
-    local.momentumHessian(p, hessian);
-    if (!small.factorise(hessian)) {
-      return null;
-    }
-    double[] mixed = new double[d * d];
-    local.mixedHessian(p, mixed);
-    double climb = climb(local, action.velocity(panel, q));
-    double[] flow = new double[d * d];
-    double[] inverse = new double[d * d];
-    for (int i = 0; i < d; i++) {
-      for (int k = 0; k < d; k++) {
-        flow[k * d + i] = -climb * mixed[i * d + k];
-      }
-      inverse[i * d + i] = 1;
-    }
-    double[] product = flow.clone();
-    for (int k = 0; k < d; k++) {
-      small.solve(inverse, k, d);
-      small.solve(product, k, d);
-    }
-    return new Blocks(inverse, product, transposedProduct(flow, product));
-  }
-
-  private double[] transposedProduct(double[] a, double[] b) {
-    int d = dimension;
-    double[] out = new double[d * d];
-    for (int c = 0; c < d; c++) {
-      for (int i = 0; i < d; i++) {
-        double factor = a[c * d + i];
-        for (int k = 0; k < d; k++) {
-          out[i * d + k] += factor * b[c * d + k];
-        }
-      }
-    }
-    return out;
-  }
-
-  /** The cosine of the angle between v and ∇f in the metric H_pp⁻¹. */
-  private double climb(Hamiltonian.Local local, double[] v) {
-    double[] gradient = new double[dimension];
-    local.lossGradient(gradient);
-    double[] solvedGradient = gradient.clone();
-    double[] solvedVelocity = v.clone();
-    small.solve(solvedGradient);
-    small.solve(solvedVelocity);
-    double square = dot(gradient, solvedGradient) * dot(v, solvedVelocity);
-    return square > 0 ? dot(gradient, solvedVelocity) / Math.sqrt(square) : 1;
-  }
-
-  private void add(int panel, int q, double lambda, Blocks blocks) {
-    int first = panel * mesh.degree() - 1;
-    int d = dimension;
-    double[] l = mesh.interpolation(q);
     double[] slope = mesh.derivative(q);
-    double weight = mesh.weight(q);
-    int nodes = size / d;
-    for (int i = Math.max(0, -first); i <= mesh.degree() && first + i < nodes; i++) {
-      for (int j = Math.max(0, -first); j <= i; j++) {
-        double bending = weight * lambda * slope[i] * slope[j];
-        double left = weight * slope[i] * l[j];
-        double right = weight * l[i] * slope[j];
-        double form = weight / lambda * l[i] * l[j];
-        for (int a = 0; a < d; a++) {
-          int row = ((first + i) * d + a) * size + (first + j) * d;
-          for (int b = 0; b < d; b++) {
-            matrix[row + b] +=
-                bending * blocks.inverse()[a * d + b]
-                    - left * blocks.product()[a * d + b]
-                    - right * blocks.product()[b * d + a]
-                    + form * blocks.form()[a * d + b];
-          }
+    double[] l = mesh.interpolation(q);
+    for (int a = 0; a < d; a++) {
+      double[] speed = new double[(mesh.degree() + 1) * d];
+      double[] place = new double[speed.length];
+      for (int j = 0; j <= mesh.degree(); j++) {
+        for (int b = 0; b < d; b++) {
+          double left = mesh.weight(q) * slope[j];
+          double right = mesh.weight(q) * l[j];
+          speed[j * d + b] = left * blocks.speeds()[a * d + b] + right * blocks.mixed()[a * d + b];
+          place[j * d + b] = left * blocks.mixed()[b * d + a] + right * blocks.places()[a * d + b];
         }
+      }
+      for (int i = 0; i <= mesh.degree(); i++) {
+        addRow(panel, i * d + a, slope[i], speed, l[i], place);
       }
     }
   }
 
-  private double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < dimension; k++) {
-      sum += a[k] * b[k];
+  /** Adds s·speed + l·place to the row of a panel's unknown, up to the diagonal. */
+  private void addRow(int panel, int entry, double s, double[] speed, double l, double[] place) {
+    int shift = (panel * mesh.degree() - 1) * dimension;
+    int row = shift + entry;
+    if (row < 0 || row >= size) {
+      return;
     }
-    return sum;
+    int offset = row * size + shift;
+    for (int k = Math.max(0, -shift); k <= entry; k++) {
+      matrix[offset + k] += s * speed[k] + l * place[k];
+    }
+  }
+
+  private void addSlide(int panel, int q, double slide) {
+    int first = panel * mesh.degree() * dimension;
+    double[] row = new double[(mesh.degree() + 1) * dimension];
+    for (int k = 0; k < row.length; k++) {
+      row[k] = mesh.derivative(q)[k / dimension] * tangents[first + k];
+    }
+    double factor = mesh.weight(q) * slide;
+    for (int k = 0; k < row.length; k++) {
+      addRow(panel, k, factor * row[k], row, 0, row);
+    }
   }
 }

@@ -29,9 +29,6 @@ import org.longrun.hitting.HittingTarget;
 final class Refinement {
   private static final int ROUNDS = 4;
 
-  /** Errors below this multiple of the tolerance were seen to be estimated too small. */
-  private static final double ROUNDING = 4;
-
   /** The most components for which every witness is looked at. */
   private static final int WITNESSES = 60;
 
@@ -80,14 +77,10 @@ final class Refinement {
     return improved ? candidate.withPath(judged(after, before.converged())) : old;
   }
 
-  /**
-   * The path with an error that rounding allows, converged if within the tolerance of all costs:
-   * not to reach the finer one asked for here is no fault.
-   */
+  /** Converged if within the tolerance of all costs: not to reach the finer one is no fault. */
   private LeastPath judged(LeastPath path, boolean before) {
-    double error = Math.max(path.error(), ROUNDING * tolerance * path.cost());
     double allowed = sgd.landscape().settings().get("action-tolerance") * path.cost();
-    return path.judged(error, before || error <= allowed);
+    return path.judged(path.error(), before || path.error() <= allowed);
   }
 
   /**

@@ -26,7 +26,7 @@ class ShippedLandscapesTest {
   private static final Path GRAPHS = Path.of("graphs");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
 
-  /** Costs are refined to 1e-12; the last digits may differ between processors. */
+  /** Costs are refined to 1e-11; the last digits may differ between processors. */
   private static final double SAME = 1e-8;
 
   @TestFactory

@@ -1,0 +1,130 @@
+package org.longrun.action;
+
+import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Point;
+
+/**
+ * A path with its action.
+ *
+ * @param curve the path
+ * @param level the mesh of the cascade that it was found on
+ * @param density how dense its quadrature points were
+ * @param action Ŝ, re-integrated
+ * @param discrete S_n
+ * @param before Ŝ on the mesh before; +∞ on the first
+ * @param error the estimated error of Ŝ as an approximation of the local infimum; +∞ before the
+ *     next mesh has been looked at
+ * @param residual the largest |H|
+ * @param evaluations gradient evaluations up to here
+ * @param converged whether the error is within the tolerance
+ * @param obstacle where the path is impossible; null if it is not
+ * @param outlook the path on the next mesh; null before that has been looked at
+ */
+record EdgeSolution(
+    PathCurve curve,
+    int level,
+    int density,
+    double action,
+    double discrete,
+    double before,
+    double error,
+    double residual,
+    long evaluations,
+    boolean converged,
+    double @Nullable [] obstacle,
+    @Nullable Outlook outlook) {
+  private static final int SAMPLE = 65;
+  private static final double BROKEN = 1e-3;
+
+  /** How much Ŝ changed from the mesh before; +∞ on the first. */
+  double change() {
+    return Math.abs(before - action);
+  }
+
+  /** Whether the discrete action exploits a place where the path is not smooth. */
+  boolean isBroken() {
+    return !(Math.abs(discrete - action) <= BROKEN * action);
+  }
+
+  /** The same with the evaluations of earlier work added. */
+  EdgeSolution after(long earlier) {
+    return new EdgeSolution(
+        curve,
+        level,
+        density,
+        action,
+        discrete,
+        before,
+        error,
+        residual,
+        evaluations + earlier,
+        converged,
+        obstacle,
+        outlook);
+  }
+
+  /** The same for meshes with twice the points. */
+  EdgeSolution denser() {
+    return new EdgeSolution(
+        curve,
+        level,
+        2 * density,
+        action,
+        discrete,
+        before,
+        error,
+        residual,
+        evaluations,
+        converged,
+        obstacle,
+        outlook);
+  }
+
+  /** The same after a look at the next mesh, which integrates it better than its own. */
+  EdgeSolution seen(Outlook next, double missing) {
+    return new EdgeSolution(
+        curve,
+        level,
+        density,
+        next.value(),
+        discrete,
+        before,
+        missing,
+        residual,
+        evaluations + next.evaluations(),
+        false,
+        obstacle,
+        next);
+  }
+
+  /** The same, but not converged, with another error. */
+  EdgeSolution unconverged(double otherError) {
+    return new EdgeSolution(
+        curve,
+        level,
+        density,
+        action,
+        discrete,
+        before,
+        otherError,
+        residual,
+        evaluations,
+        false,
+        null,
+        outlook);
+  }
+
+  /** The path with its certificate; the infimum lies between 0 and Ŝ. */
+  LeastPath path(String start, long evaluationsTotal) {
+    return new LeastPath(
+        Math.max(0, action),
+        Math.min(error, Math.max(0, action)),
+        converged,
+        curve.sample(SAMPLE),
+        residual,
+        evaluations,
+        evaluationsTotal,
+        start,
+        obstacle == null ? null : Point.of(obstacle));
+  }
+}
