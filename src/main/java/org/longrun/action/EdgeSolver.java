@@ -39,6 +39,11 @@ final class EdgeSolver {
   /** The most matrices on one mesh. */
   private static final int ROUNDS = 3;
 
+  /** The memory and the most steps of a search whose matrix is no second variation. */
+  private static final int MEMORY = 30;
+
+  private static final int MANY = 60;
+
   /** n, mesh by mesh. */
   private static final int[] DEGREES = {6, 10, 16, 24, 36, 54, 80, 120, 160, 220};
 
@@ -148,9 +153,7 @@ final class EdgeSolver {
   /** The best path on a mesh; on the first meshes re-integrated, on finer ones when assessed. */
   private EdgeSolution solve(Outlook start, int level, @Nullable EdgeSolution before) {
     ActionFunctional functional = start.action();
-    LimitedMemoryBfgs search =
-        new LimitedMemoryBfgs(STEPS, STEPS, LONGEST * functional.extent() + 1e-12);
-    LimitedMemoryBfgs.Result result = start.minimise(search, stop(start, level), ROUNDS);
+    LimitedMemoryBfgs.Result result = minimised(start, level);
     long earlier = before == null ? 0 : before.evaluations();
     // What the look at this mesh took is counted with the path that was looked at.
     long looked = before == null || before.outlook() == null ? 0 : start.evaluations();
@@ -169,6 +172,14 @@ final class EdgeSolver {
             null,
             null);
     return before == null || level < ROUGH.length ? integrated(solution, rough(level)) : solution;
+  }
+
+  /** A few of Newton's steps with each matrix; where no matrix is Newton's, many with one. */
+  private LimitedMemoryBfgs.Result minimised(Outlook start, int level) {
+    double longest = LONGEST * start.action().extent() + 1e-12;
+    return hamiltonian.dimension() <= StrongPreconditioner.FEW
+        ? start.minimise(new LimitedMemoryBfgs(STEPS, STEPS, longest), stop(start, level), ROUNDS)
+        : start.minimise(new LimitedMemoryBfgs(MEMORY, MANY, longest), stop(level), 1);
   }
 
   private static double rough(int level) {
@@ -197,8 +208,12 @@ final class EdgeSolver {
   /** The expected decrease at which to leave a mesh: a small part of what it promised. */
   private LimitedMemoryBfgs.Stop stop(Outlook start, int level) {
     return level == 0
-        ? new LimitedMemoryBfgs.Stop(FIRST, 0)
+        ? stop(level)
         : new LimitedMemoryBfgs.Stop(tolerance / 100, LEFT * Math.abs(start.decrease()));
+  }
+
+  private LimitedMemoryBfgs.Stop stop(int level) {
+    return new LimitedMemoryBfgs.Stop(level == 0 ? FIRST : tolerance / 100, 0);
   }
 
   /** Looks at a path on the next mesh; where that promises little the path is integrated finely. */

@@ -25,7 +25,7 @@ final class Relaxation {
   private static final double[] PARTS = {1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
 
   /** The mesh of the cascade for each ε: the less noise, the less a path may stray. */
-  private static final int[] LEVELS = {1, 1, 2, 3, 3};
+  private static final int[] LEVELS = {1, 1, 1, 2, 2};
 
   private static final double TOLERANCE = 1e-4;
   private static final double CLOSE = 1.5;

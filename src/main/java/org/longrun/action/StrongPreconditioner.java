@@ -15,7 +15,10 @@ import org.longrun.numerics.LimitedMemoryBfgs;
  */
 final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
   /** The most variables for which the exact form is worth its evaluations. */
-  private static final int FEW = 6;
+  static final int FEW = 6;
+
+  /** Quadrature points whose parts are added together: as many as the processor's cache holds. */
+  private static final int BATCH = 4;
 
   private final int dimension;
   private final PathMesh mesh;
@@ -68,64 +71,90 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
 
   private boolean assemble(PointForm form) {
     for (int panel = 0; panel < mesh.panels(); panel++) {
-      for (int q = 0; q < mesh.points(); q++) {
-        PointForm.Blocks blocks = form.at(panel, q);
-        if (blocks == null) {
-          return false;
+      for (int first = 0; first < mesh.points(); first += BATCH) {
+        int last = Math.min(first + BATCH, mesh.points());
+        PointForm.Blocks[] blocks = new PointForm.Blocks[last - first];
+        for (int q = first; q < last; q++) {
+          PointForm.Blocks found = form.at(panel, q);
+          if (found == null) {
+            return false;
+          }
+          blocks[q - first] = found;
         }
-        add(panel, q, blocks);
-        if (blocks.slide() > 0) {
-          addSlide(panel, q, blocks.slide());
-        }
+        add(panel, first, blocks);
       }
     }
     return true;
   }
 
-  /** Adds [D; B]ᵀ Φ [D; B], row by row of the lower triangle. */
-  private void add(int panel, int q, PointForm.Blocks blocks) {
-    int d = dimension;
-    double[] slope = mesh.derivative(q);
-    double[] l = mesh.interpolation(q);
-    for (int a = 0; a < d; a++) {
-      double[] speed = new double[(mesh.degree() + 1) * d];
-      double[] place = new double[speed.length];
-      for (int j = 0; j <= mesh.degree(); j++) {
-        for (int b = 0; b < d; b++) {
-          double left = mesh.weight(q) * slope[j];
-          double right = mesh.weight(q) * l[j];
-          speed[j * d + b] = left * blocks.speeds()[a * d + b] + right * blocks.mixed()[a * d + b];
-          place[j * d + b] = left * blocks.mixed()[b * d + a] + right * blocks.places()[a * d + b];
-        }
+  /**
+   * One quadrature point's part of the rows of one variable: slope_i·speed + value_i·place +
+   * pull·slide, by node i and unknown.
+   */
+  private record Strip(
+      double[] slope,
+      double[] value,
+      double[] speed,
+      double[] place,
+      double[] slide,
+      double pull) {}
+
+  /**
+   * Adds [D; B]ᵀ Φ [D; B] and the slides of some quadrature points, row by row of the lower
+   * triangle; each row takes all points while it is at hand.
+   */
+  private void add(int panel, int first, PointForm.Blocks[] blocks) {
+    for (int a = 0; a < dimension; a++) {
+      Strip[] strips = new Strip[blocks.length];
+      for (int k = 0; k < blocks.length; k++) {
+        strips[k] = strip(panel, first + k, a, blocks[k]);
       }
       for (int i = 0; i <= mesh.degree(); i++) {
-        addRow(panel, i * d + a, slope[i], speed, l[i], place);
+        for (Strip strip : strips) {
+          addRow(panel, i * dimension + a, strip);
+        }
       }
     }
   }
 
-  /** Adds s·speed + l·place to the row of a panel's unknown, up to the diagonal. */
-  private void addRow(int panel, int entry, double s, double[] speed, double l, double[] place) {
+  private Strip strip(int panel, int q, int a, PointForm.Blocks blocks) {
+    int d = dimension;
+    int start = panel * mesh.degree() * d;
+    double weight = mesh.weight(q);
+    double[] slope = mesh.derivative(q);
+    double[] value = mesh.interpolation(q);
+    double[] speed = new double[(mesh.degree() + 1) * d];
+    double[] place = new double[speed.length];
+    double[] slide = new double[speed.length];
+    for (int j = 0; j <= mesh.degree(); j++) {
+      double left = weight * slope[j];
+      double right = weight * value[j];
+      for (int b = 0; b < d; b++) {
+        int k = j * d + b;
+        speed[k] = left * blocks.speeds()[a * d + b] + right * blocks.mixed()[a * d + b];
+        place[k] = left * blocks.mixed()[b * d + a] + right * blocks.places()[a * d + b];
+        slide[k] = slope[j] * tangents[start + k];
+      }
+    }
+    return new Strip(slope, value, speed, place, slide, weight * Math.max(0, blocks.slide()));
+  }
+
+  /** Adds to the row of a panel's unknown, up to the diagonal. */
+  private void addRow(int panel, int entry, Strip strip) {
     int shift = (panel * mesh.degree() - 1) * dimension;
     int row = shift + entry;
     if (row < 0 || row >= size) {
       return;
     }
+    double s = strip.slope[entry / dimension];
+    double l = strip.value[entry / dimension];
+    double t = strip.pull * strip.slide[entry];
+    double[] speed = strip.speed;
+    double[] place = strip.place;
+    double[] slide = strip.slide;
     int offset = row * size + shift;
     for (int k = Math.max(0, -shift); k <= entry; k++) {
-      matrix[offset + k] += s * speed[k] + l * place[k];
-    }
-  }
-
-  private void addSlide(int panel, int q, double slide) {
-    int first = panel * mesh.degree() * dimension;
-    double[] row = new double[(mesh.degree() + 1) * dimension];
-    for (int k = 0; k < row.length; k++) {
-      row[k] = mesh.derivative(q)[k / dimension] * tangents[first + k];
-    }
-    double factor = mesh.weight(q) * slide;
-    for (int k = 0; k < row.length; k++) {
-      addRow(panel, k, factor * row[k], row, 0, row);
+      matrix[offset + k] += s * speed[k] + l * place[k] + t * slide[k];
     }
   }
 }
