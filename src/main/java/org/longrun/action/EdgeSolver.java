@@ -18,9 +18,6 @@ final class EdgeSolver {
   private static final double EXPLOITED = 0.1;
   private static final int DENSEST = 2;
 
-  /** What further meshes may promise beside the next one. */
-  private static final double SAFETY = 3;
-
   /** The relative accuracy of actions that are only compared, on the first meshes. */
   private static final double[] ROUGH = {1e-4, 1e-6};
 
@@ -34,24 +31,18 @@ final class EdgeSolver {
   private static final double LONGEST = 0.3;
 
   /** The most steps with one matrix. */
-  private static final int STEPS = 10;
+  private static final int STEPS = 6;
 
   /** The most matrices on one mesh. */
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 8;
+
+  /** The share of a step below which its matrix is given up for another. */
+  private static final double SHORT = 0.1;
 
   /** The memory and the most steps of a search whose matrix is no second variation. */
   private static final int MEMORY = 30;
 
   private static final int MANY = 60;
-
-  /** n, mesh by mesh. */
-  private static final int[] DEGREES = {6, 10, 16, 24, 36, 54, 80, 120, 160, 220};
-
-  /** The mesh on which a path that was found before is taken up again. */
-  private static final int RESUMED = 4;
-
-  /** The finest mesh is only for looking ahead. */
-  private static final int LAST = DEGREES.length - 2;
 
   private final Hamiltonian hamiltonian;
   private final double tolerance;
@@ -84,7 +75,7 @@ final class EdgeSolver {
    */
   EdgeSolution refine(EdgeSolution screened, Predicate<EdgeSolution> worthwhile) {
     EdgeSolution solution = assess(screened);
-    while (solution.level() < LAST && proceeds(solution) && worthwhile.test(solution)) {
+    while (solution.level() < Cascade.LAST && proceeds(solution) && worthwhile.test(solution)) {
       EdgeSolution next = assess(step(solution));
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
         // Possible at every point looked at so far, but not at those of the finer mesh.
@@ -97,7 +88,7 @@ final class EdgeSolver {
 
   /** The least path near a given one on the mesh of one level alone. */
   EdgeSolution single(Curve start, int level) {
-    return solve(new Outlook(hamiltonian, mesh(level, 1), start), level, null);
+    return solve(new Outlook(hamiltonian, Cascade.single(level), start), level, null);
   }
 
   /**
@@ -111,7 +102,7 @@ final class EdgeSolver {
     Outlook outlook = look(before, 2 * before.density());
     return before
         .denser()
-        .seen(outlook, missing(before, outlook))
+        .seen(outlook, outlook.missing(before))
         .after(after.evaluations() - before.evaluations());
   }
 
@@ -120,7 +111,7 @@ final class EdgeSolver {
     if (hamiltonian.dimension() == 1) {
       return onlyWay(near);
     }
-    return refine(single(near, RESUMED), s -> true);
+    return refine(single(near, Cascade.RESUMED), s -> true);
   }
 
   /**
@@ -138,10 +129,6 @@ final class EdgeSolver {
 
   private boolean proceeds(EdgeSolution solution) {
     return !solution.converged() && solution.action() < Double.POSITIVE_INFINITY;
-  }
-
-  private static PathMesh mesh(int level, int density) {
-    return new PathMesh(1, DEGREES[level], density);
   }
 
   private EdgeSolution step(EdgeSolution before) {
@@ -178,8 +165,9 @@ final class EdgeSolver {
   private LimitedMemoryBfgs.Result minimised(Outlook start, int level) {
     double longest = LONGEST * start.action().extent() + 1e-12;
     return hamiltonian.dimension() <= StrongPreconditioner.FEW
-        ? start.minimise(new LimitedMemoryBfgs(STEPS, STEPS, longest), stop(start, level), ROUNDS)
-        : start.minimise(new LimitedMemoryBfgs(MEMORY, MANY, longest), stop(level), 1);
+        ? start.minimise(
+            new LimitedMemoryBfgs(STEPS, STEPS, longest, SHORT), stop(start, level), ROUNDS)
+        : start.minimise(new LimitedMemoryBfgs(MEMORY, MANY, longest, 0), stop(level), 1);
   }
 
   private static double rough(int level) {
@@ -225,18 +213,18 @@ final class EdgeSolver {
       return solution;
     }
     Outlook outlook = look(solution, solution.density());
-    EdgeSolution assessed = solution.seen(outlook, missing(solution, outlook));
+    EdgeSolution assessed = solution.seen(outlook, outlook.missing(solution));
     if (isExploited(assessed, outlook)) {
       outlook = look(solution, 2 * solution.density());
-      assessed = assessed.seen(outlook, missing(solution, outlook));
+      assessed = assessed.seen(outlook, outlook.missing(solution));
     }
     double missing = assessed.error();
-    boolean last = missing <= tolerance * outlook.value() || solution.level() == LAST;
+    boolean last = missing <= tolerance * outlook.value() || solution.level() == Cascade.LAST;
     return last ? integrated(assessed, tolerance / 10) : assessed;
   }
 
   private Outlook look(EdgeSolution solution, int density) {
-    return new Outlook(hamiltonian, mesh(solution.level() + 1, density), solution.curve());
+    return new Outlook(hamiltonian, Cascade.after(solution, density), solution.curve());
   }
 
   /**
@@ -250,32 +238,19 @@ final class EdgeSolver {
         && gap > tolerance * outlook.value();
   }
 
-  /**
-   * How far the path's action lies above the infimum. Where M is no second variation its promise
-   * may be too small, so the last change, shrinking on, is held beside it.
-   */
-  private static double missing(EdgeSolution solution, Outlook outlook) {
-    double promised = SAFETY * Math.abs(outlook.decrease());
-    if (Double.isNaN(promised)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return outlook.isExact() ? promised : Math.max(promised, 0.1 * solution.change());
-  }
-
   /** On a line all paths between two points are one path at different speeds. */
   private EdgeSolution onlyWay(Curve start) {
     double[] from = new double[1];
     double[] to = new double[1];
     start.point(0, from);
     start.point(1, to);
-    PathMesh mesh = new PathMesh(1, 1, 1);
-    PathCurve curve = new PathCurve(mesh, 1, new double[] {from[0], to[0]});
+    PathCurve curve = PathCurve.segment(from, to);
     Reintegration reintegration = new Reintegration(hamiltonian);
     GaussKronrod.Result integral = reintegration.integrate(curve, tolerance / 100, 0);
     double action = finite(integral.value());
     return new EdgeSolution(
         curve,
-        LAST,
+        Cascade.LAST,
         1,
         action,
         action,

@@ -26,11 +26,6 @@ final class GaussNewtonForm implements PointForm {
   }
 
   @Override
-  public boolean isExact() {
-    return false;
-  }
-
-  @Override
   public @Nullable Blocks at(int panel, int q) {
     int d = dimension;
     double[] p = action.momentum(panel, q);

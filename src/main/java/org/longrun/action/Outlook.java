@@ -9,8 +9,18 @@ import org.longrun.numerics.LimitedMemoryBfgs;
  * is how far the path's action lies above the infimum, up to what the finer mesh misses.
  */
 final class Outlook {
-  /** The most unknowns for which the matrix is worth its factorisation. */
-  private static final int STRONG = 2400;
+  /** The most entries of a matrix that is worth its factorisation. */
+  private static final double STRONG = 9e6;
+
+  /** What further meshes may promise beside this one, by the second variation and otherwise. */
+  private static final double SAFETY = 6;
+
+  private static final double ROUGHLY = 3;
+
+  /** The shares of the last change that remain on the next mesh. */
+  private static final double SLOW = 1;
+
+  private static final double FAST = 0.1;
 
   private final Hamiltonian hamiltonian;
   private final ActionFunctional action;
@@ -27,7 +37,7 @@ final class Outlook {
     double[] gradient = new double[interior.length];
     this.value = action.evaluate(interior, gradient);
     this.hamiltonian = hamiltonian;
-    this.preconditioner = preconditioner();
+    this.preconditioner = preconditioner(0);
     this.exact = preconditioner instanceof StrongPreconditioner strong && strong.isExact();
     double[] step = gradient.clone();
     preconditioner.apply(step);
@@ -39,9 +49,12 @@ final class Outlook {
     this.evaluations = action.evaluations();
   }
 
-  private LimitedMemoryBfgs.Preconditioner preconditioner() {
-    boolean small = value < Double.POSITIVE_INFINITY && interior.length <= STRONG;
-    StrongPreconditioner strong = small ? StrongPreconditioner.of(action, hamiltonian) : null;
+  private LimitedMemoryBfgs.Preconditioner preconditioner(double damping) {
+    double block = action.mesh().degree() * (double) action.dimension();
+    boolean small =
+        value < Double.POSITIVE_INFINITY && action.mesh().panels() * block * block <= STRONG;
+    StrongPreconditioner strong =
+        small ? StrongPreconditioner.of(action, hamiltonian, damping) : null;
     return strong != null ? strong : new CheapPreconditioner(action, hamiltonian);
   }
 
@@ -55,9 +68,27 @@ final class Outlook {
     return decrease;
   }
 
-  /** Whether M is the second variation itself. */
-  boolean isExact() {
-    return exact;
+  /**
+   * How far a path's action lies above the infimum: some times what this mesh promises, and a share
+   * of the path's last change where the promise may be too small.
+   */
+  double missing(EdgeSolution solution) {
+    double promised = (exact ? SAFETY : ROUGHLY) * Math.abs(decrease);
+    return Double.isNaN(promised)
+        ? Double.POSITIVE_INFINITY
+        : Math.max(promised, remaining(solution) * solution.change());
+  }
+
+  /**
+   * Which share of the last change may remain. A smooth path on one panel converges faster than its
+   * promises fall, one on several panels where it is rough slowly. A matrix that is no second
+   * variation promises what it likes; where there should be one, it is no minimum yet.
+   */
+  private double remaining(EdgeSolution solution) {
+    if (exact) {
+      return solution.curve().mesh().panels() == 1 ? 0 : SLOW;
+    }
+    return hamiltonian.dimension() <= StrongPreconditioner.FEW ? 1 : FAST;
   }
 
   /** Gradient evaluations made to look. */
@@ -72,15 +103,26 @@ final class Outlook {
 
   /**
    * Minimises from the path as it is, with a new matrix after every round of steps that does not
-   * end the search.
+   * end the search, or that began with a step of which hardly any could be taken: what such a round
+   * expects further means nothing.
    */
   LimitedMemoryBfgs.Result minimise(
       LimitedMemoryBfgs search, LimitedMemoryBfgs.Stop stop, int rounds) {
-    LimitedMemoryBfgs.Result result = search.minimise(action, preconditioner, interior, stop);
-    for (int round = 1; round < rounds && !result.converged(); round++) {
+    LimitedMemoryBfgs.Preconditioner matrix = preconditioner;
+    LimitedMemoryBfgs.Result result = search.minimise(action, matrix, interior, stop);
+    for (int round = 1; round < rounds && !isDone(result); round++) {
       action.evaluate(result.x(), new double[interior.length]);
-      result = search.minimise(action, preconditioner(), result.x(), stop);
+      matrix = preconditioner(nextDamping(matrix, result.share()));
+      result = search.minimise(action, matrix, result.x(), stop);
     }
     return result;
+  }
+
+  private static boolean isDone(LimitedMemoryBfgs.Result result) {
+    return result.converged() && result.share() >= StrongPreconditioner.POOR;
+  }
+
+  private static double nextDamping(LimitedMemoryBfgs.Preconditioner matrix, double share) {
+    return matrix instanceof StrongPreconditioner strong ? strong.nextDamping(share) : 0;
   }
 }

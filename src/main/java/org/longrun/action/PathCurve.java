@@ -11,7 +11,7 @@ import org.longrun.numerics.Point;
  * <p>Immutable but for its scratch space: one thread.
  */
 final class PathCurve implements Curve {
-  private final int panels;
+  private final PathMesh mesh;
   private final int dimension;
   private final ChebyshevLobatto nodes;
   private final double[] values;
@@ -24,17 +24,20 @@ final class PathCurve implements Curve {
    * @param values the nodes' points one after the other; kept
    */
   PathCurve(PathMesh mesh, int dimension, double[] values) {
-    this(mesh.panels(), ChebyshevLobatto.of(mesh.degree()), dimension, values);
-  }
-
-  private PathCurve(int panels, ChebyshevLobatto nodes, int dimension, double[] values) {
-    this.panels = panels;
+    this.mesh = mesh;
     this.dimension = dimension;
-    this.nodes = nodes;
+    this.nodes = ChebyshevLobatto.of(mesh.degree());
     this.values = values;
-    this.velocities = new double[panels * (nodes.degree() + 1) * dimension];
+    this.velocities = new double[mesh.panels() * (nodes.degree() + 1) * dimension];
     this.row = new double[nodes.degree() + 1];
     differentiate();
+  }
+
+  /** The straight line from one point to another. */
+  static PathCurve segment(double[] from, double[] to) {
+    double[] ends = java.util.Arrays.copyOf(from, 2 * from.length);
+    System.arraycopy(to, 0, ends, from.length, to.length);
+    return new PathCurve(PathMesh.single(1, 1), from.length, ends);
   }
 
   /** The same points run through the other way: the nodes lie symmetrically. */
@@ -43,15 +46,15 @@ final class PathCurve implements Curve {
     for (int first = 0; first < values.length; first += dimension) {
       System.arraycopy(values, first, backward, values.length - dimension - first, dimension);
     }
-    return new PathCurve(panels, nodes, dimension, backward);
+    return new PathCurve(mesh.reversed(), dimension, backward);
   }
 
   private void differentiate() {
     int n = nodes.degree();
-    for (int panel = 0; panel < panels; panel++) {
+    for (int panel = 0; panel < mesh.panels(); panel++) {
       for (int i = 0; i <= n; i++) {
         for (int j = 0; j <= n; j++) {
-          double entry = 2.0 * panels * nodes.derivative(i, j);
+          double entry = 2 / mesh.width(panel) * nodes.derivative(i, j);
           for (int k = 0; k < dimension; k++) {
             velocities[(panel * (n + 1) + i) * dimension + k] +=
                 entry * values[(panel * n + j) * dimension + k];
@@ -77,8 +80,8 @@ final class PathCurve implements Curve {
   }
 
   private int locate(double s) {
-    int panel = Math.max(0, Math.min(panels - 1, (int) Math.floor(s * panels)));
-    double t = 2 * (s * panels - panel) - 1;
+    int panel = mesh.panel(s);
+    double t = 2 * (s - mesh.start(panel)) / mesh.width(panel) - 1;
     nodes.interpolation(Math.max(-1, Math.min(1, t)), row);
     return panel;
   }
@@ -92,13 +95,29 @@ final class PathCurve implements Curve {
     }
   }
 
-  /** The panels' ends, from 0 to 1. */
-  double[] cuts() {
-    double[] cuts = new double[panels + 1];
-    for (int panel = 0; panel <= panels; panel++) {
-      cuts[panel] = (double) panel / panels;
+  PathMesh mesh() {
+    return mesh;
+  }
+
+  /**
+   * The size of a panel's two highest Chebyshev coefficients: how far its polynomial is from having
+   * found the path.
+   */
+  double roughness(int panel) {
+    int n = nodes.degree();
+    double square = 0;
+    for (int k = 0; k < dimension; k++) {
+      double last = 0;
+      double before = 0;
+      for (int j = 0; j <= n; j++) {
+        double share = (j % 2 == 0 ? 1 : -1) * (j == 0 || j == n ? 0.5 : 1) / n;
+        double value = values[(panel * n + j) * dimension + k];
+        last += share * value;
+        before += 2 * share * value * -nodes.node(j);
+      }
+      square += last * last + before * before;
     }
-    return cuts;
+    return Math.sqrt(square);
   }
 
   /** Points along the path, its ends included and exact. */

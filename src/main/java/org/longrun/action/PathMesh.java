@@ -1,41 +1,45 @@
 package org.longrun.action;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import org.longrun.numerics.ChebyshevLobatto;
 import org.longrun.numerics.GaussLegendre;
 
 /**
- * How a path is discretised: panels of equal length in the parameter, on each a polynomial of
- * degree n through Chebyshev–Lobatto nodes, with m = 2n + 6 Gauss–Legendre points for the action
- * (action methods, section 3). Neighbouring panels share a node; nothing else joins them, and the
- * least path makes itself smooth there.
+ * How a path is discretised: panels of the parameter, on each a polynomial of degree n through
+ * Chebyshev–Lobatto nodes, with m = 2n + 6 Gauss–Legendre points for the action (action methods,
+ * section 3). Neighbouring panels share a node; nothing else joins them, and the least path makes
+ * itself smooth there.
  */
 final class PathMesh {
   private static final ConcurrentHashMap<Integer, Matrices> KNOWN = new ConcurrentHashMap<>();
 
   private record Matrices(GaussLegendre rule, double[][] interpolation, double[][] derivative) {}
 
-  private final int panels;
+  private final double[] cuts;
   private final int degree;
   private final int density;
-  private final double[][] interpolation;
-  private final double[][] derivative;
-  private final GaussLegendre rule;
+  private final Matrices matrices;
 
   /**
    * A mesh.
    *
+   * @param cuts the panels' ends, ascending from 0 to 1; kept
+   * @param degree n
    * @param density 1 for m = 2n + 6 points a panel, 2 for twice as many
    */
-  PathMesh(int panels, int degree, int density) {
-    this.panels = panels;
+  PathMesh(double[] cuts, int degree, int density) {
+    this.cuts = cuts;
     this.degree = degree;
     this.density = density;
-    Matrices matrices =
+    this.matrices =
         KNOWN.computeIfAbsent(1000 * density + degree, key -> matrices(degree, density));
-    this.rule = matrices.rule();
-    this.interpolation = matrices.interpolation();
-    this.derivative = matrices.derivative();
+  }
+
+  /** The mesh of one panel. */
+  static PathMesh single(int degree, int density) {
+    return new PathMesh(new double[] {0, 1}, degree, density);
   }
 
   private static Matrices matrices(int degree, int density) {
@@ -51,7 +55,7 @@ final class PathMesh {
   }
 
   int panels() {
-    return panels;
+    return cuts.length - 1;
   }
 
   int density() {
@@ -62,34 +66,78 @@ final class PathMesh {
     return degree;
   }
 
+  /** The panels' ends, from 0 to 1. */
+  double[] cuts() {
+    return cuts.clone();
+  }
+
+  /** Where a panel begins. */
+  double start(int panel) {
+    return cuts[panel];
+  }
+
+  /** The length of a panel. */
+  double width(int panel) {
+    return cuts[panel + 1] - cuts[panel];
+  }
+
+  /** The panel that holds a parameter; of two the later. */
+  int panel(double s) {
+    int found = java.util.Arrays.binarySearch(cuts, s);
+    int panel = found >= 0 ? found : -found - 2;
+    return Math.max(0, Math.min(panels() - 1, panel));
+  }
+
+  /** The mesh with some of its panels halved, of another degree and density. */
+  PathMesh split(IntPredicate halved, int newDegree, int newDensity) {
+    DoubleStream.Builder ends = DoubleStream.builder();
+    ends.add(0);
+    for (int panel = 0; panel < panels(); panel++) {
+      if (halved.test(panel)) {
+        ends.add(start(panel) + width(panel) / 2);
+      }
+      ends.add(cuts[panel + 1]);
+    }
+    return new PathMesh(ends.build().toArray(), newDegree, newDensity);
+  }
+
+  /** The same run through the other way. */
+  PathMesh reversed() {
+    double[] mirrored = new double[cuts.length];
+    for (int k = 0; k < cuts.length; k++) {
+      mirrored[k] = 1 - cuts[cuts.length - 1 - k];
+    }
+    return new PathMesh(mirrored, degree, density);
+  }
+
   /** The number of nodes on the whole path, panels·n + 1. */
   int nodes() {
-    return panels * degree + 1;
+    return panels() * degree + 1;
   }
 
   /** The number of quadrature points a panel. */
   int points() {
-    return rule.size();
+    return matrices.rule().size();
   }
 
   double weight(int q) {
-    return rule.weight(q);
+    return matrices.rule().weight(q);
   }
 
   /** B_qj = l_j(t_q), j = 0 … n. */
   double[] interpolation(int q) {
-    return interpolation[q];
+    return matrices.interpolation()[q];
   }
 
   /** D_qj = l_j′(t_q). */
   double[] derivative(int q) {
-    return derivative[q];
+    return matrices.derivative()[q];
   }
 
   /** The parameter of the j-th node of the path, from 0 to 1. */
   double parameter(int node) {
-    int panel = Math.min(node / degree, panels - 1);
+    int panel = Math.min(node / degree, panels() - 1);
     double inside = 0.5 * (1 + ChebyshevLobatto.of(degree).node(node - panel * degree));
-    return (panel + inside) / panels;
+    return start(panel) + inside * width(panel);
   }
 }

@@ -18,7 +18,4 @@ interface PointForm {
 
   /** The form at a quadrature point as it stands; null where there is none. */
   @Nullable Blocks at(int panel, int q);
-
-  /** Whether the form is the action's own, so that a step by it is Newton's. */
-  boolean isExact();
 }

@@ -35,7 +35,8 @@ final class Reintegration {
     residual = 0;
     obstacle = null;
     p[0] = Double.NaN;
-    return GaussKronrod.integrate(s -> density(curve, s), curve.cuts(), relative, absolute, PANELS);
+    return GaussKronrod.integrate(
+        s -> density(curve, s), curve.mesh().cuts(), relative, absolute, PANELS);
   }
 
   private double density(PathCurve curve, double s) {

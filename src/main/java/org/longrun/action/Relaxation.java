@@ -90,6 +90,7 @@ final class Relaxation {
     long evaluations = before;
     List<Double> costs = new ArrayList<>();
     EdgeSolution path = first.solution();
+    Told told = new Told(path, 0);
     for (int k = 0; k < PARTS.length && !soars(costs, first); k++) {
       EdgeSolver relaxed = relaxed(PARTS[k] * first.meanVariance());
       EdgeSolution next = relaxed.single(path.curve(), LEVELS[k]);
@@ -102,6 +103,7 @@ final class Relaxation {
         break;
       }
       path = next;
+      told = isSettled(path) ? new Told(path, k) : told;
       costs.add(path.action());
       if (path.action() > hopeless) {
         return new Outcome(first.name(), null, false, null, evaluations);
@@ -116,7 +118,8 @@ final class Relaxation {
         }
       }
     }
-    return limit(first, path, costs, evaluations);
+    Outcome limit = limit(first, path, costs, evaluations);
+    return limit.solution() != null ? limit : blocked(first, told, costs, evaluations);
   }
 
   /**
@@ -141,15 +144,30 @@ final class Relaxation {
     double rise = rise(costs, 1);
     double before = rise(costs, 2);
     double error = rise + last.error();
-    boolean settled = Math.abs(last.discrete() - last.action()) <= UNSETTLED * last.action();
     if (error <= UNSETTLED * last.action()
         && rise <= Math.max(SHRINKS * before, TOLERANCE * last.action())) {
       return new Outcome(first.name(), last.unconverged(error), false, null, evaluations);
     }
-    double variance = PARTS[Math.max(0, costs.size() - 1)] * first.meanVariance();
-    Point point = hardest(last.curve(), variance);
-    List<Double> told = settled || soars(costs, first) ? costs : List.of();
-    return new Outcome(first.name(), null, false, new Blockage(point, told), evaluations);
+    return new Outcome(first.name(), null, false, null, evaluations);
+  }
+
+  /**
+   * Where the way is barred, by the last path that its mesh resolves: the less noise, the more the
+   * search jumps over the barrier between the quadrature points.
+   */
+  private Outcome blocked(First first, Told told, List<Double> costs, long evaluations) {
+    double variance = PARTS[told.step()] * first.meanVariance();
+    Point point = hardest(told.path().curve(), variance);
+    boolean known = told.step() == costs.size() - 1 || soars(costs, first);
+    Blockage blockage = new Blockage(point, known ? costs : List.of());
+    return new Outcome(first.name(), null, false, blockage, evaluations);
+  }
+
+  /** A path that its mesh resolves, and its place in the list of ε. */
+  private record Told(EdgeSolution path, int step) {}
+
+  private static boolean isSettled(EdgeSolution path) {
+    return Math.abs(path.discrete() - path.action()) <= UNSETTLED * path.action();
   }
 
   private EdgeSolver relaxed(double variance) {

@@ -12,6 +12,11 @@ import org.longrun.numerics.Cholesky;
  * ∂λ/∂x_i = (vᵀA⁻¹H_px e_i − H_x·e_i/λ)/s,   ℓ_xx = −∂(H_x/λ)/∂x.</pre>
  *
  * <p>H_xx, third derivatives of f, is a difference quotient of H_x: d gradient evaluations a point.
+ *
+ * <p>The form holds as far as a move changes the drift, or the speed of the path, by no more than a
+ * part of itself. That is short where a path passes close to a critical point, and is measured by
+ * the form of the relative changes, λ δvᵀA⁻¹δv + δxᵀH_px A⁻¹H_px δx/λ: a share of it added makes a
+ * step that can be trusted (K. Levenberg, Quart. Appl. Math. 2, 1944).
  */
 final class SecondVariation implements PointForm {
   private static final double STEP = 1e-6;
@@ -21,6 +26,7 @@ final class SecondVariation implements PointForm {
   private final int dimension;
   private final Cholesky small;
   private final double step;
+  private final @Nullable Part[] parts;
 
   SecondVariation(ActionFunctional action, Hamiltonian hamiltonian) {
     this.action = action;
@@ -28,15 +34,51 @@ final class SecondVariation implements PointForm {
     this.dimension = hamiltonian.dimension();
     this.small = new Cholesky(dimension);
     this.step = STEP * action.extent();
+    this.parts = new Part[action.mesh().panels() * action.mesh().points()];
   }
 
-  @Override
-  public boolean isExact() {
-    return true;
+  /** What is known of a quadrature point: the form, and that of the relative changes. */
+  private record Part(Blocks form, Blocks changes) {}
+
+  /** The form with a share of that of the relative changes. */
+  PointForm damped(double share) {
+    return (panel, q) -> {
+      Part part = part(panel, q);
+      if (part == null || share == 0) {
+        return part == null ? null : part.form();
+      }
+      Blocks form = part.form();
+      return new Blocks(
+          sum(form.speeds(), share, part.changes().speeds()),
+          form.mixed(),
+          sum(form.places(), share, part.changes().places()),
+          form.slide());
+    };
+  }
+
+  private static double[] sum(double[] a, double share, double[] b) {
+    double[] out = a.clone();
+    for (int k = 0; k < out.length; k++) {
+      out[k] += share * b[k];
+    }
+    return out;
   }
 
   @Override
   public @Nullable Blocks at(int panel, int q) {
+    Part part = part(panel, q);
+    return part == null ? null : part.form();
+  }
+
+  private @Nullable Part part(int panel, int q) {
+    int point = panel * action.mesh().points() + q;
+    if (parts[point] == null) {
+      parts[point] = compute(panel, q);
+    }
+    return parts[point];
+  }
+
+  private @Nullable Part compute(int panel, int q) {
     int d = dimension;
     double[] p = action.momentum(panel, q);
     double[] x = action.place(panel, q);
@@ -55,7 +97,13 @@ final class SecondVariation implements PointForm {
     local.spaceGradient(p, force);
     double[] mixed = new double[d * d];
     local.mixedHessian(p, mixed);
-    double[] speeds = speeds(lambda, solved, square);
+    Blocks changes = changes(lambda, mixed);
+    double[] speeds = changes.speeds().clone();
+    for (int i = 0; i < d; i++) {
+      for (int k = 0; k < d; k++) {
+        speeds[i * d + k] -= lambda * solved[i] * solved[k] / square;
+      }
+    }
     double[] cross = new double[d * d];
     double[] places = new double[d * d];
     for (int i = 0; i < d; i++) {
@@ -76,24 +124,27 @@ final class SecondVariation implements PointForm {
         places[j * d + i] = (force[j] * multiplier / lambda - along) / lambda;
       }
     }
-    return new Blocks(speeds, cross, places, lambda * square);
+    return new Part(new Blocks(speeds, cross, places, lambda * square), changes);
   }
 
-  private double[] speeds(double lambda, double[] solved, double square) {
+  private Blocks changes(double lambda, double[] mixed) {
     int d = dimension;
     double[] speeds = new double[d * d];
+    double[] solved = mixed.clone();
+    double[] places = new double[d * d];
     for (int i = 0; i < d; i++) {
       speeds[i * d + i] = lambda;
-    }
-    for (int k = 0; k < d; k++) {
-      small.solve(speeds, k, d);
+      small.solve(solved, i * d, 1);
     }
     for (int i = 0; i < d; i++) {
-      for (int k = 0; k < d; k++) {
-        speeds[i * d + k] -= lambda * solved[i] * solved[k] / square;
+      small.solve(speeds, i, d);
+      for (int j = 0; j < d; j++) {
+        for (int k = 0; k < d; k++) {
+          places[i * d + j] += mixed[i * d + k] * solved[j * d + k] / lambda;
+        }
       }
     }
-    return speeds;
+    return new Blocks(speeds, new double[d * d], places, 0);
   }
 
   /** H_xx e_i at fixed p. */

@@ -2,7 +2,7 @@ package org.longrun.action;
 
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
-import org.longrun.numerics.Cholesky;
+import org.longrun.numerics.EnvelopeCholesky;
 import org.longrun.numerics.LimitedMemoryBfgs;
 
 /**
@@ -17,56 +17,100 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
   /** The most variables for which the exact form is worth its evaluations. */
   static final int FEW = 6;
 
+  /** The share of a step from which on the matrix is good enough to be kept as it is damped. */
+  static final double POOR = 0.25;
+
+  private static final double LEAST_DAMPED = 1e-4;
+  private static final double MOST_DAMPED = 10;
+  private static final double DAMPED_BY = 10;
+
   /** Quadrature points whose parts are added together: as many as the processor's cache holds. */
   private static final int BATCH = 4;
 
   private final int dimension;
   private final PathMesh mesh;
   private final int size;
-  private final double[] matrix;
-  private final Cholesky cholesky;
+  private final EnvelopeCholesky matrix;
   private final double[] tangents;
-  private final boolean exact;
+  private final double damping;
   private final boolean usable;
 
-  private StrongPreconditioner(ActionFunctional action, PointForm form) {
+  private StrongPreconditioner(ActionFunctional action, PointForm form, double damping) {
     this.mesh = action.mesh();
     this.dimension = action.dimension();
     this.size = (mesh.nodes() - 2) * dimension;
-    this.matrix = new double[size * size];
-    this.cholesky = new Cholesky(size);
+    this.matrix = new EnvelopeCholesky(envelope());
     this.tangents = action.tangents();
-    this.exact = form.isExact();
-    this.usable = assemble(form) && cholesky.factorise(matrix);
+    this.damping = damping;
+    this.usable = assemble(form) && matrix.factorise();
   }
 
   /**
-   * The matrix at the last evaluation of an action: of the exact form where that is positive
-   * definite, else of Gauss and Newton's; null where that is not either.
+   * A node is coupled with those of its own panel, one that two panels share with those of both.
    */
-  static @Nullable StrongPreconditioner of(ActionFunctional action, Hamiltonian hamiltonian) {
+  private int[] envelope() {
+    int[] first = new int[size];
+    for (int row = 0; row < size; row++) {
+      int panel = row / dimension / mesh.degree();
+      first[row] = Math.max(0, (panel * mesh.degree() - 1) * dimension);
+    }
+    return first;
+  }
+
+  /**
+   * The matrix at the last evaluation of an action: of the second variation where that is positive
+   * definite, else of Gauss and Newton's form, which leads well from afar; null where that is not
+   * either.
+   *
+   * @param damping 0, or the least share of the relative changes to be added to the second
+   *     variation, which leads well close to a critical point
+   */
+  static @Nullable StrongPreconditioner of(
+      ActionFunctional action, Hamiltonian hamiltonian, double damping) {
     int points = action.mesh().panels() * action.mesh().points();
     int d = hamiltonian.dimension();
     if (d <= FEW) {
       action.count((long) points * d);
-      StrongPreconditioner newton =
-          new StrongPreconditioner(action, new SecondVariation(action, hamiltonian));
-      if (newton.usable) {
-        return newton;
+      SecondVariation form = new SecondVariation(action, hamiltonian);
+      double most = damping > 0 ? MOST_DAMPED : 0;
+      for (double share = damping; share <= most; share = more(share)) {
+        StrongPreconditioner newton = new StrongPreconditioner(action, form.damped(share), share);
+        if (newton.usable) {
+          return newton;
+        }
       }
     }
-    StrongPreconditioner gauss = new StrongPreconditioner(action, new GaussNewtonForm(action));
+    StrongPreconditioner gauss =
+        new StrongPreconditioner(action, new GaussNewtonForm(action), Double.POSITIVE_INFINITY);
     return gauss.usable ? gauss : null;
   }
 
-  /** Whether M is the action's second variation. */
+  private static double more(double damping) {
+    return Math.max(LEAST_DAMPED, DAMPED_BY * damping);
+  }
+
+  /**
+   * The damping for the next matrix: more where hardly any of a step could be taken, less where all
+   * of it was.
+   *
+   * @param share how much of the step by this matrix was taken
+   */
+  double nextDamping(double share) {
+    double known = damping <= MOST_DAMPED ? damping : 0;
+    if (share < POOR) {
+      return Math.min(MOST_DAMPED, more(known));
+    }
+    return share < 1 ? known : known > LEAST_DAMPED ? known / DAMPED_BY : 0;
+  }
+
+  /** Whether M is the action's second variation, undamped. */
   boolean isExact() {
-    return exact;
+    return damping == 0;
   }
 
   @Override
   public void apply(double[] g) {
-    cholesky.solve(g);
+    matrix.solve(g);
   }
 
   private boolean assemble(PointForm form) {
@@ -152,9 +196,10 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
     double[] speed = strip.speed;
     double[] place = strip.place;
     double[] slide = strip.slide;
-    int offset = row * size + shift;
+    double[] out = matrix.row(row);
+    int offset = shift - matrix.first(row);
     for (int k = Math.max(0, -shift); k <= entry; k++) {
-      matrix[offset + k] += s * speed[k] + l * place[k] + t * slide[k];
+      out[offset + k] += s * speed[k] + l * place[k] + t * slide[k];
     }
   }
 }

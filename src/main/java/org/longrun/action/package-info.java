@@ -8,12 +8,15 @@
  *   <li>{@code Roadmap}: rough least paths among scattered points, by Dijkstra's algorithm, to
  *       start from;
  *   <li>{@code PathSearch}: climbs (the reversals of descents), then all other pairs or the
- *       nearest: several starts on a coarse mesh, the best on a finer one, what may beat the chains
- *       of the rest until it has converged;
- *   <li>{@code EdgeSolver}: one least path. The discrete action ({@code ActionFunctional}) on
- *       Chebyshev panels is minimised by L-BFGS with a preconditioner; the path found is integrated
- *       again ({@code Reintegration}), and only that is believed. Where the two disagree the search
- *       has exploited the quadrature, and its points are doubled;
+ *       nearest. {@code Screening}: several starts on coarse meshes; {@code Polishing}: what may
+ *       beat the chains of the rest until it has converged, the smooth paths first; {@code
+ *       NearMiss}: what passes so close to a component that it has nothing over a chain;
+ *   <li>{@code EdgeSolver}: one least path, on the meshes of the {@code Cascade}. The discrete
+ *       action ({@code ActionFunctional}) on Chebyshev panels is minimised by Newton's steps
+ *       ({@code SecondVariation}), damped close to critical points, or by L-BFGS with a
+ *       preconditioner; the path found is integrated again ({@code Reintegration}), and only that
+ *       is believed. Where the two disagree the search has exploited the quadrature, and its points
+ *       are doubled;
  *   <li>{@code Closure}: B_ij as the least chain of direct moves; a direct move that a chain beats
  *       is dropped, unless every such chain passes through the target;
  *   <li>{@code CostAssembly}: transitions, the moves of the starts, warnings.

@@ -21,6 +21,7 @@ public final class OnShellLagrangian {
   private static final int HALVINGS = 60;
   private static final double BENDING = 4;
   private static final double LOOSE = 1e-6;
+  private static final double STALLED = 1e-9;
   private static final double ROUNDED = 1e-11;
   private static final double ROUNDING = 1e-29;
   private static final double NEARLY_DOWNHILL = 1e-24;
@@ -183,7 +184,7 @@ public final class OnShellLagrangian {
       boolean done =
           residual <= 1e-14 * size && decrement <= 1e-16 * size
               || decrement <= 1e-26 * size
-              || step >= PATIENCE && gap <= LOOSE * size && gap > 0.5 * last;
+              || gap <= (step >= PATIENCE ? LOOSE : STALLED) * size && gap > 0.5 * last;
       last = gap;
       value = move(hamiltonian, value, decrement, p);
       if (done) {

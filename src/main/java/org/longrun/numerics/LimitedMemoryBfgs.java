@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param memory the number of pairs (s, y) kept
  * @param iterations the most iterations
  * @param longest the greatest length of a step in the maximum norm
+ * @param shortest the share of a model's own step at which the model is given up; 0 for never
  */
-public record LimitedMemoryBfgs(int memory, int iterations, double longest) {
+public record LimitedMemoryBfgs(int memory, int iterations, double longest, double shortest) {
   private static final double SUFFICIENT = 1e-4;
   private static final double CURVATURE = 0.9;
   private static final int SEARCH = 25;
@@ -37,8 +38,10 @@ public record LimitedMemoryBfgs(int memory, int iterations, double longest) {
    * @param value the value there
    * @param expected the decrease that the last model still expected, ½ gᵀHg
    * @param converged whether that was below the tolerance
+   * @param share how much of the first model's own step was taken, 1 where the model was right
    */
-  public record Result(double[] x, double value, double expected, boolean converged) {}
+  public record Result(
+      double[] x, double value, double expected, boolean converged, double share) {}
 
   /**
    * The expected decrease at which to stop.
@@ -64,6 +67,7 @@ public record LimitedMemoryBfgs(int memory, int iterations, double longest) {
     Trial here = new Trial(0, start, 0, x.clone(), gradient);
     ArrayDeque<Pair> pairs = new ArrayDeque<>();
     double expected = Double.POSITIVE_INFINITY;
+    double share = 1;
     for (int step = 0; step < iterations && Double.isFinite(here.value()); step++) {
       double[] direction = direction(here.gradient(), pairs, preconditioner);
       double slope = dot(here.gradient(), direction);
@@ -76,7 +80,7 @@ public record LimitedMemoryBfgs(int memory, int iterations, double longest) {
       }
       expected = -slope / 2;
       if (expected <= Math.max(stop.absolute(), stop.relative() * Math.abs(here.value()))) {
-        return new Result(here.x(), here.value(), expected, true);
+        return new Result(here.x(), here.value(), expected, true, share);
       }
       Trial next = search(objective, here, direction, slope, firstLength(direction));
       if (next == null) {
@@ -88,8 +92,12 @@ public record LimitedMemoryBfgs(int memory, int iterations, double longest) {
       }
       remember(pairs, here, next);
       here = next;
+      share = step == 0 ? next.length() : share;
+      if (next.length() < shortest) {
+        break;
+      }
     }
-    return new Result(here.x(), here.value(), expected, false);
+    return new Result(here.x(), here.value(), expected, false, share);
   }
 
   private double firstLength(double[] direction) {

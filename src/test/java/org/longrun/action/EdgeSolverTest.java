@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,17 +25,32 @@ class EdgeSolverTest {
     return solver.refine(solver.screen(Curve.line(from, to), 1), s -> true);
   }
 
-  @ParameterizedTest
-  @ValueSource(doubles = {1, 10, 100, 1000})
-  void climbsOutOfACurvedValleyAsOutOfAStraightOne(double stiffness) {
+  private static EdgeSolution climbOutOfAValley(double stiffness) {
     String f = "(x^2-1)^2/4 + (" + stiffness + "/2)*(y - sin(2*x)/2)^2";
     Sgd sgd = Landscapes.isotropic(f, "1", 3, "x", "y");
 
-    EdgeSolution solution = solve(sgd, new double[] {-1, Math.sin(-2) / 2}, new double[] {0, 0});
+    return solve(sgd, new double[] {-1, Math.sin(-2) / 2}, new double[] {0, 0});
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 10, 100, 1000})
+  void climbsOutOfACurvedValleyAsOutOfAStraightOne(double stiffness) {
+    EdgeSolution solution = climbOutOfAValley(stiffness);
 
     assertThat(solution.action()).isCloseTo(0.5, within(5e-9));
+    assertThat(solution.action()).isCloseTo(0.5, within(solution.error()));
     assertThat(solution.converged()).isTrue();
-    assertThat(solution.evaluations()).isLessThan(6000);
+  }
+
+  @Test
+  void theMedianClimbOutOfAValleyTakesThreeThousandGradients() {
+    long[] evaluations =
+        DoubleStream.of(1, 10, 100, 1000)
+            .mapToLong(stiffness -> climbOutOfAValley(stiffness).evaluations())
+            .sorted()
+            .toArray();
+
+    assertThat((evaluations[1] + evaluations[2]) / 2).isLessThan(3000);
   }
 
   @ParameterizedTest

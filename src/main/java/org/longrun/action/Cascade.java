@@ -1,0 +1,47 @@
+package org.longrun.action;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The meshes on which a path is sought, one after the other: first one panel of growing degree,
+ * which finds a smooth path soon (action methods, section 3); then panels of one degree, those on
+ * which the path is roughest split from mesh to mesh. A path that passes close to a critical point
+ * turns within a short way there, and needs fine panels nowhere else.
+ */
+final class Cascade {
+  /** n of the meshes of one panel. */
+  private static final int[] DEGREES = {6, 10, 16, 24};
+
+  /** n of each panel of the meshes after them. */
+  private static final int DEGREE = 20;
+
+  /** The level of the finest mesh but one, which is only for looking ahead. */
+  static final int LAST = 12;
+
+  /** The level at which a path that was found before is taken up again. */
+  static final int RESUMED = DEGREES.length - 1;
+
+  /** The share of the worst panel's roughness from which on a panel is split. */
+  private static final double ROUGH = 0.2;
+
+  private Cascade() {}
+
+  /** The mesh of a level of one panel. */
+  static PathMesh single(int level) {
+    return PathMesh.single(DEGREES[level], 1);
+  }
+
+  /** The mesh after that of a path, with the given density of points. */
+  static PathMesh after(EdgeSolution solution, int density) {
+    int level = solution.level() + 1;
+    if (level < DEGREES.length) {
+      return PathMesh.single(DEGREES[level], density);
+    }
+    PathCurve curve = solution.curve();
+    PathMesh mesh = curve.mesh();
+    double[] roughness = IntStream.range(0, mesh.panels()).mapToDouble(curve::roughness).toArray();
+    double worst = Arrays.stream(roughness).max().orElse(0);
+    return mesh.split(panel -> roughness[panel] >= ROUGH * worst, DEGREE, density);
+  }
+}

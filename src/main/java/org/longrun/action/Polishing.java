@@ -1,0 +1,78 @@
+package org.longrun.action;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a screened path to convergence as long as it may cost less than the chains of the other
+ * moves: the direct move, or none.
+ */
+final class Polishing {
+  /** How much less than a chain a path must cost that the mesh does not resolve. */
+  static final double CLEARLY = 0.99;
+
+  private static final int DECIDE = 3;
+  private static final double PROMISING = 1.02;
+
+  private final EdgeSolver solver;
+  private final FreeEnds ends;
+  private final NearMiss nearMiss;
+
+  Polishing(EdgeSolver solver, FreeEnds ends, NearMiss nearMiss) {
+    this.solver = solver;
+    this.ends = ends;
+    this.nearMiss = nearMiss;
+  }
+
+  /** The direct move that comes of a screened path; null if chains cost no more. */
+  @Nullable Edge polished(Screened screened, Rest rest) {
+    EdgeSolution rough = Objects.requireNonNull(screened.solution());
+    if (!(rough.action() <= PROMISING * rest.avoiding())) {
+      return null;
+    }
+    if (!screened.possible()) {
+      return edge(screened);
+    }
+    Pairs.Pair pair = screened.pair();
+    EdgeSolution solution =
+        solver.refine(
+            ends.settled(pair, rough),
+            s -> s.level() < DECIDE || isWorthwhile(s, rest) && !nearMiss.isChain(s, pair));
+    if (!isWorthwhile(solution, rest)
+        || isChain(solution, rest)
+        || nearMiss.isChain(solution, pair)) {
+      return null;
+    }
+    long total = screened.evaluations() + solution.evaluations() - rough.evaluations();
+    return edge(new Screened(pair, screened.start(), solution, true, total, null));
+  }
+
+  /** The move by a screened path as it is. */
+  Edge edge(Screened screened) {
+    EdgeSolution solution = Objects.requireNonNull(screened.solution());
+    LeastPath path = solution.path(screened.start(), screened.evaluations());
+    LeastPath told = solver.isFlowLine(solution) ? path.costless() : path;
+    return new Edge(screened.pair().from(), screened.pair().to(), told);
+  }
+
+  /**
+   * Whether a path may still turn out less than the rest's chains. One that is not smooth meets a
+   * component, so it must be less than the chain through that one, target or not.
+   */
+  private static boolean isWorthwhile(EdgeSolution solution, Rest rest) {
+    return solution.isBroken()
+        ? solution.action() < CLEARLY * rest.any()
+        : solution.action() - 3 * Math.min(solution.change(), solution.error())
+            <= (1 - NearMiss.GAIN) * rest.avoiding();
+  }
+
+  /**
+   * Whether a path that the finest mesh leaves unconverged cannot be told from a chain. It hugs the
+   * components of that chain, and costs no less than it in the limit.
+   */
+  private static boolean isChain(EdgeSolution solution, Rest rest) {
+    return !solution.converged()
+        && solution.action() >= rest.any()
+        && solution.action() - solution.error() <= rest.any();
+  }
+}

@@ -1,0 +1,36 @@
+package org.longrun.action;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The best path of a pair on coarse meshes; no solution where every start is impossible.
+ *
+ * @param start the curve that it was found from
+ * @param possible whether the solution is a path, not a limit of relaxed ones
+ * @param evaluations gradient evaluations of all starts
+ * @param blockage what stops all paths; null if there is one
+ */
+record Screened(
+    Pairs.Pair pair,
+    String start,
+    @Nullable EdgeSolution solution,
+    boolean possible,
+    long evaluations,
+    @Nullable Blockage blockage) {
+  private static final double SMOOTH = 1e-4;
+
+  /** A possible path. */
+  Screened(Pairs.Pair pair, String start, EdgeSolution solution) {
+    this(pair, start, solution, true, 0, null);
+  }
+
+  double action() {
+    return solution == null ? Double.POSITIVE_INFINITY : solution.action();
+  }
+
+  /** Whether the coarse mesh resolves the path: then it passes close to no component. */
+  boolean isSmooth() {
+    return solution != null
+        && Math.abs(solution.discrete() - solution.action()) <= SMOOTH * solution.action();
+  }
+}

@@ -1,0 +1,98 @@
+package org.longrun.action;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.longrun.numerics.Point;
+
+/**
+ * The first look at a pair: paths on coarse meshes from several starts, enough to tell whether a
+ * direct move may matter.
+ */
+final class Screening {
+  private static final int FINEST = 1;
+  private static final int TRIES = 2;
+  private static final double ALIKE = 1e-3;
+  private static final double HOPELESS = 1.3;
+
+  private final EdgeSolver solver;
+  private final Relaxation relaxation;
+  private final FreeEnds ends;
+  private final boolean line;
+
+  Screening(EdgeSolver solver, Relaxation relaxation, FreeEnds ends, boolean line) {
+    this.solver = solver;
+    this.relaxation = relaxation;
+    this.ends = ends;
+    this.line = line;
+  }
+
+  /**
+   * The best path of a pair on the coarse meshes: all starts on the coarsest, then those that ended
+   * in different places and may yet win.
+   */
+  Screened screen(Pairs.Pair pair, List<StartCurves.Start> starts, Rest chain) {
+    List<Screened> first = new ArrayList<>();
+    long evaluations = 0;
+    Point obstacle = null;
+    for (StartCurves.Start start : starts) {
+      EdgeSolution solution = solver.screen(ends.placed(pair, start.curve()), 0);
+      evaluations += solution.evaluations();
+      if (solution.action() <= HOPELESS * chain.avoiding()
+          && solution.action() < Double.POSITIVE_INFINITY) {
+        first.add(new Screened(pair, start.name(), solution));
+      } else if (obstacle == null && solution.obstacle() != null) {
+        obstacle = Point.of(solution.obstacle());
+      }
+    }
+    if (first.isEmpty() && obstacle != null) {
+      return relaxed(pair, starts, obstacle, HOPELESS * chain.avoiding(), evaluations);
+    }
+    first.sort(Comparator.comparingDouble(Screened::action));
+    Screened best = new Screened(pair, "", null, false, evaluations, null);
+    Screened broken = best;
+    double last = -1;
+    int tries = 0;
+    for (Screened candidate : first) {
+      EdgeSolution coarse = Objects.requireNonNull(candidate.solution());
+      if (tries == TRIES || coarse.action() <= last * (1 + ALIKE)) {
+        continue;
+      }
+      last = coarse.action();
+      tries++;
+      EdgeSolution solution = solver.screen(coarse, FINEST);
+      evaluations += solution.evaluations() - coarse.evaluations();
+      if (!solution.isBroken() && solution.action() < best.action()) {
+        best = new Screened(pair, candidate.start(), solution);
+      }
+      if (solution.isBroken() && solution.action() < broken.action()) {
+        broken = new Screened(pair, candidate.start(), solution);
+      }
+    }
+    if (broken.action() < Math.min(best.action(), Polishing.CLEARLY * chain.any())) {
+      best = broken;
+    }
+    return new Screened(pair, best.start(), best.solution(), true, evaluations, null);
+  }
+
+  /** Where every start is impossible: the least path with a little noise added leads the way. */
+  private Screened relaxed(
+      Pairs.Pair pair,
+      List<StartCurves.Start> starts,
+      Point obstacle,
+      double hopeless,
+      long evaluations) {
+    if (line) {
+      return new Screened(pair, "", null, false, evaluations, new Blockage(obstacle, List.of()));
+    }
+    Relaxation.Outcome outcome = relaxation.follow(starts, hopeless);
+    return new Screened(
+        pair,
+        outcome.start() + ", relaxed",
+        outcome.solution(),
+        outcome.possible(),
+        evaluations + outcome.evaluations(),
+        outcome.blockage());
+  }
+}
