@@ -28,8 +28,8 @@ final class Cascade {
   private Cascade() {}
 
   /** The mesh of a level of one panel. */
-  static PathMesh single(int level) {
-    return PathMesh.single(DEGREES[level], 1);
+  static PathMesh single(int level, int density) {
+    return PathMesh.single(DEGREES[level], density);
   }
 
   /** The mesh after that of a path, with the given density of points. */

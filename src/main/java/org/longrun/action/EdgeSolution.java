@@ -63,12 +63,12 @@ record EdgeSolution(
         outlook);
   }
 
-  /** The same for meshes with twice the points. */
-  EdgeSolution denser() {
+  /** The same as if found on another mesh of the cascade. */
+  EdgeSolution on(int otherLevel, int otherDensity) {
     return new EdgeSolution(
         curve,
-        level,
-        2 * density,
+        otherLevel,
+        otherDensity,
         action,
         discrete,
         before,

@@ -18,6 +18,9 @@ final class EdgeSolver {
   private static final double EXPLOITED = 0.1;
   private static final int DENSEST = 2;
 
+  /** How much more than the path before a path may cost that is on its way to the minimum. */
+  private static final double WORSE = 1.01;
+
   /** The relative accuracy of actions that are only compared, on the first meshes. */
   private static final double[] ROUGH = {1e-4, 1e-6};
 
@@ -64,7 +67,7 @@ final class EdgeSolver {
   EdgeSolution screen(EdgeSolution screened, int level) {
     EdgeSolution solution = screened;
     while (solution.level() < level && proceeds(solution)) {
-      solution = step(solution);
+      solution = better(solution, step(solution));
     }
     return solution;
   }
@@ -88,21 +91,37 @@ final class EdgeSolver {
 
   /** The least path near a given one on the mesh of one level alone. */
   EdgeSolution single(Curve start, int level) {
-    return solve(new Outlook(hamiltonian, Cascade.single(level), start), level, null);
+    EdgeSolution found = solve(outlook(start, level, 1), level, null);
+    for (int density = 2; density <= DENSEST && exploits(found); density *= 2) {
+      found = solve(outlook(start, level, density), level, null).after(found.evaluations());
+    }
+    return found;
+  }
+
+  /** Whether the discrete action is so far below the path's that the search has gone astray. */
+  private static boolean exploits(EdgeSolution found) {
+    return found.action() - found.discrete() > EXPLOITED * found.action();
+  }
+
+  private Outlook outlook(Curve start, int level, int density) {
+    return new Outlook(hamiltonian, Cascade.single(level, density), start);
   }
 
   /**
    * The path of the finer mesh; or, where its search has exploited the quadrature so far that it is
-   * worse, the path before with twice the points for another attempt.
+   * worse, the path before: for another attempt with twice the points, or on the mesh after that.
    */
   private EdgeSolution better(EdgeSolution before, EdgeSolution after) {
-    if (after.action() <= before.action() || before.density() == DENSEST) {
+    if (after.action() <= WORSE * before.action()) {
       return after;
     }
-    Outlook outlook = look(before, 2 * before.density());
-    return before
-        .denser()
-        .seen(outlook, outlook.missing(before))
+    EdgeSolution again =
+        before.density() < DENSEST
+            ? before.on(before.level(), 2 * before.density())
+            : before.on(after.level(), before.density());
+    Outlook outlook = look(again, again.density());
+    return again
+        .seen(outlook, outlook.missing(again))
         .after(after.evaluations() - before.evaluations());
   }
 

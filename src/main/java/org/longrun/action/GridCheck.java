@@ -18,10 +18,11 @@ import org.longrun.landscape.InputError;
  * methods, section 4, trap 2).
  */
 public final class GridCheck {
-  private static final int CELLS = 160;
+  private static final int CELLS = 200;
   private static final int REACH = 7;
-  private static final double MARGIN = 0.25;
+  private static final double MARGIN = 1;
   private static final double SMALL = 0.02;
+  private static final double RESOLVED = 0.005;
   private static final double[] GAUSS = {0.5 - Math.sqrt(1.0 / 12), 0.5 + Math.sqrt(1.0 / 12)};
 
   private final CriticalSet critical;
@@ -41,52 +42,70 @@ public final class GridCheck {
   }
 
   /**
-   * The largest disagreement.
+   * A disagreement on one transition.
    *
    * @param relative |grid − B| over the largest of B, the reverse cost and 2 % of the largest of
    *     all
-   * @param from the position of the component that the worst transition leaves
+   * @param from the position of the component that the transition leaves
    * @param to the position of the component that it reaches
    * @param cost B of that transition
    * @param grid the grid's cost of it
    */
-  public record Disagreement(double relative, int from, int to, double cost, double grid) {}
+  public record Disagreement(double relative, int from, int to, double cost, double grid) {
+    static final Disagreement NONE = new Disagreement(0, 0, 0, 0, 0);
+  }
+
+  /**
+   * What came of the check.
+   *
+   * @param largest the largest disagreement
+   * @param cheaper the largest by which the grid is below B; 0 if it never is
+   */
+  public record Verdict(Disagreement largest, Disagreement cheaper) {
+    /** Whether a path was missed: the grid only overestimates, up to what its cells resolve. */
+    public boolean missesPaths() {
+      return cheaper.relative() > RESOLVED;
+    }
+  }
 
   /**
    * Holds costs against the grid.
    *
    * @throws InputError if the landscape does not have two variables
    */
-  public static Disagreement of(CriticalSet critical, Sgd sgd, TransitionCosts costs) {
+  public static Verdict of(CriticalSet critical, Sgd sgd, TransitionCosts costs) {
     if (sgd.landscape().dimension() != 2) {
       throw new InputError("--verify checks landscapes of two variables only");
     }
     return new GridCheck(critical, sgd).compare(costs);
   }
 
-  private Disagreement compare(TransitionCosts costs) {
+  private Verdict compare(TransitionCosts costs) {
     int n = critical.size();
     double[] closed = new double[n * n];
     Arrays.fill(closed, Double.POSITIVE_INFINITY);
-    double largest = 0;
+    double most = 0;
     for (Transition transition : costs.transitions()) {
       closed[transition.from() * n + transition.to()] = transition.cost();
-      largest = Math.max(largest, transition.cost());
+      most = Math.max(most, transition.cost());
     }
     List<double[]> grids =
         IntStream.range(0, n).boxed().toList().parallelStream().map(this::from).toList();
-    Disagreement worst = new Disagreement(0, 0, 0, 0, 0);
+    Disagreement largest = Disagreement.NONE;
+    Disagreement cheaper = Disagreement.NONE;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < n; j++) {
         double cost = closed[i * n + j];
         double grid = sgd.momentumFactor() * grids.get(i)[j];
-        double relative = Math.abs(grid - cost) / scale(cost, closed[j * n + i], largest);
-        if (i != j && cost < Double.POSITIVE_INFINITY && relative > worst.relative()) {
-          worst = new Disagreement(relative, i, j, cost, grid);
+        double relative = Math.abs(grid - cost) / scale(cost, closed[j * n + i], most);
+        Disagreement here = new Disagreement(relative, i, j, cost, grid);
+        if (i != j && cost < Double.POSITIVE_INFINITY) {
+          largest = relative > largest.relative() ? here : largest;
+          cheaper = grid < cost && relative > cheaper.relative() ? here : cheaper;
         }
       }
     }
-    return worst;
+    return new Verdict(largest, cheaper);
   }
 
   /** A move down a slope costs nothing, so its error is measured against the way up. */

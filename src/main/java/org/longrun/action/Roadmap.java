@@ -2,6 +2,7 @@ package org.longrun.action;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jgrapht.GraphPath;
@@ -18,14 +19,16 @@ import org.longrun.numerics.KroneckerSequence;
 import org.longrun.numerics.Point;
 
 /**
- * A rough map of all least paths: points spread over the region that holds the places, points along
- * known moves, each joined with its nearest neighbours in both directions at the action of the
- * segment between them; Dijkstra's tree from a place tells how its least paths run (action methods,
- * section 4, trap 2d).
+ * A rough map of all least paths: points spread over the region that holds the places and around
+ * it, points along known moves, each joined with its nearest neighbours in both directions at the
+ * action of the segment between them; Dijkstra's tree from a place tells how its least paths run
+ * (action methods, section 4, trap 2d).
  */
 final class Roadmap {
   private static final int NEIGHBOURS = 14;
-  private static final double MARGIN = 0.15;
+  private static final double NARROW = 0.15;
+  private static final double WIDE = 1;
+  private static final double LEAST_MARGIN = 0.02;
   private static final int ALONG_MOVES = 12;
   private static final GaussLegendre RULE = GaussLegendre.of(2);
 
@@ -64,30 +67,40 @@ final class Roadmap {
     }
   }
 
-  /** Quasi-random points in the box of the places, widened a little within the domain. */
+  /**
+   * Quasi-random points in the box of the places, widened a little, and as many in a wide box
+   * around it: where the noise is stronger far out, the least path leads there.
+   */
   private void spread(Domain domain) {
+    List<double[]> known = List.copyOf(points);
+    int d = domain.dimension();
+    int count = d == 1 ? 60 : 500 + 100 * Math.min(d, 10);
+    spread(domain, known, NARROW, count);
+    if (d > 1) {
+      spread(domain, known, WIDE, count);
+    }
+  }
+
+  /** Points in the box of the known ones, widened by a share of its width within the domain. */
+  private void spread(Domain domain, List<double[]> known, double share, int count) {
     int d = domain.dimension();
     double[] low = new double[d];
     double[] high = new double[d];
-    Arrays.fill(low, Double.POSITIVE_INFINITY);
-    Arrays.fill(high, Double.NEGATIVE_INFINITY);
-    for (double[] x : points) {
-      for (int k = 0; k < d; k++) {
-        low[k] = Math.min(low[k], x[k]);
-        high[k] = Math.max(high[k], x[k]);
-      }
+    for (int k = 0; k < d; k++) {
+      int axis = k;
+      DoubleSummaryStatistics range = known.stream().mapToDouble(x -> x[axis]).summaryStatistics();
+      double width = range.getMax() - range.getMin();
+      double margin = Math.max(share * width, LEAST_MARGIN * domain.width(k));
+      low[k] = Math.max(domain.lower().get(k), range.getMin() - margin);
+      high[k] = Math.min(domain.upper().get(k), range.getMax() + margin);
     }
     double[] shift = new double[d];
     Arrays.fill(shift, 0.5);
     KroneckerSequence sequence = new KroneckerSequence(shift);
-    int count = d == 1 ? 60 : 500 + 100 * Math.min(d, 10);
     for (int n = 1; n <= count; n++) {
       double[] x = sequence.point(n);
       for (int k = 0; k < d; k++) {
-        double margin = Math.max(MARGIN * (high[k] - low[k]), 0.02 * domain.width(k));
-        double bottom = Math.max(domain.lower().get(k), low[k] - margin);
-        double top = Math.min(domain.upper().get(k), high[k] + margin);
-        x[k] = bottom + x[k] * (top - bottom);
+        x[k] = low[k] + x[k] * (high[k] - low[k]);
       }
       points.add(x);
     }

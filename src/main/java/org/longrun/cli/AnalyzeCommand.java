@@ -55,11 +55,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     for (Landscape landscape : landscapes) {
       LongRunResult result = analyse(landscape);
       write(result);
-      String extra = checks.run(result, output.out);
+      CheckOptions.Outcome checked = checks.run(result, output.out);
       if (!output.quiet) {
-        terminal.print(Summary.of(result) + extra + "\n");
+        terminal.print(Summary.of(result) + checked.text() + "\n");
       }
-      sound &= result.isSound();
+      sound &= result.isSound() && checked.sound();
       index = index.with(result);
     }
     if (files.size() > 1) {

@@ -18,7 +18,9 @@ import picocli.CommandLine.Option;
 final class CheckOptions {
   @Option(
       names = "--verify",
-      description = "In two variables, hold all costs against an independent coarse grid.")
+      description =
+          "In two variables, hold all costs against an independent coarse grid; a cheaper path"
+              + " found there counts as inconsistent.")
   private boolean verify;
 
   @Option(
@@ -42,13 +44,22 @@ final class CheckOptions {
     }
   }
 
-  /** Does what was asked and returns the lines to print. */
-  String run(LongRunResult result, Path folder) throws IOException {
+  /**
+   * What came of what was asked.
+   *
+   * @param text the lines to print
+   * @param sound whether no check contradicts the results
+   */
+  record Outcome(String text, boolean sound) {}
+
+  /** Does what was asked. */
+  Outcome run(LongRunResult result, Path folder) throws IOException {
     StringBuilder text = new StringBuilder();
+    boolean sound = true;
     if (verify) {
-      text.append(
-          ComparisonTables.grid(
-              GridCheck.of(result.critical(), result.sgd(), result.costs()), result));
+      GridCheck.Verdict verdict = GridCheck.of(result.critical(), result.sgd(), result.costs());
+      text.append(ComparisonTables.grid(verdict, result));
+      sound = !verdict.missesPaths();
     }
     if (compareDiffusion) {
       LongRunResult diffusion = LongRunAnalysis.withDefaults().of(result.sgd().diffusion());
@@ -60,6 +71,6 @@ final class CheckOptions {
     if (figures != null) {
       Figures.of(result).write(figures);
     }
-    return text.toString();
+    return new Outcome(text.toString(), sound);
   }
 }

@@ -10,17 +10,24 @@ import org.longrun.analysis.LongRunResult;
 public final class ComparisonTables {
   private ComparisonTables() {}
 
-  /** The largest disagreement with the grid, in a sentence. */
-  public static String grid(GridCheck.Disagreement worst, LongRunResult result) {
+  /** The largest disagreement with the grid, and where the grid knows a cheaper path. */
+  public static String grid(GridCheck.Verdict verdict, LongRunResult result) {
+    String text = "%nGrid check: the largest disagreement is " + told(verdict.largest(), result);
+    if (verdict.missesPaths()) {
+      text += "%n! a cheaper path exists: " + told(verdict.cheaper(), result);
+    }
+    return String.format(Locale.ROOT, text + "%n");
+  }
+
+  private static String told(GridCheck.Disagreement disagreement, LongRunResult result) {
     return String.format(
         Locale.ROOT,
-        "%nGrid check: the largest disagreement is %.2g %%, on %s → %s: %.6g here, %.6g on the"
-            + " grid%n",
-        100 * worst.relative(),
-        result.graph().id(worst.from()),
-        result.graph().id(worst.to()),
-        worst.cost(),
-        worst.grid());
+        "%.2g %%%%, on %s → %s: %.6g here, %.6g on the grid",
+        100 * disagreement.relative(),
+        result.graph().id(disagreement.from()),
+        result.graph().id(disagreement.to()),
+        disagreement.cost(),
+        disagreement.grid());
   }
 
   /**

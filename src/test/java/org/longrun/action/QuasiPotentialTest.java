@@ -138,8 +138,39 @@ class QuasiPotentialTest {
     CriticalSet critical = critical(sgd);
     TransitionCosts costs = QuasiPotential.withDefaults().between(critical, sgd);
 
-    GridCheck.Disagreement worst = GridCheck.of(critical, sgd, costs);
+    GridCheck.Verdict verdict = GridCheck.of(critical, sgd, costs);
 
-    assertThat(worst.relative()).isBetween(0.0, 0.02);
+    assertThat(verdict.largest().relative()).isBetween(0.0, 0.02);
+    assertThat(verdict.missesPaths()).isFalse();
+  }
+
+  @Test
+  void theGridTellsOfCostsThatAreTooHigh() {
+    Sgd sgd = Landscapes.isotropic(Landscapes.THREE_HUMP, "1", 4, "x", "y");
+    CriticalSet critical = critical(sgd);
+    TransitionCosts costs = QuasiPotential.withDefaults().between(critical, sgd);
+    List<Transition> higher =
+        costs.direct().stream()
+            .filter(move -> move.cost() > 0)
+            .map(move -> move.withPath(move.path().scaled(1.05)))
+            .toList();
+
+    GridCheck.Verdict verdict = GridCheck.of(critical, sgd, costs.with(higher));
+
+    assertThat(verdict.missesPaths()).isTrue();
+    assertThat(verdict.cheaper().grid()).isLessThan(verdict.cheaper().cost());
+  }
+
+  /** Far out the noise is strong, and the least path between two wells is a wide arc. */
+  @Test
+  void aPathThroughStrongNoiseFarOutIsFound() {
+    String f = "(x^2 - 1)^2/4 + y^2*0.05";
+    Sgd sgd = Landscapes.isotropic(f, "0.05 + y^4", 4, "x", "y");
+    CriticalSet critical = critical(sgd);
+
+    TransitionCosts costs = QuasiPotential.withDefaults().between(critical, sgd);
+
+    assertThat(GridCheck.of(critical, sgd, costs).missesPaths()).isFalse();
+    assertThat(costs.direct()).allMatch(Transition::converged);
   }
 }
