@@ -8,32 +8,25 @@ import org.longrun.numerics.Cholesky;
  * action method</em>, Comm. Pure Appl. Math. 61, 2008, equations 2.7 to 2.9).
  *
  * <p>At the maximum H_p(x, p) = λv and H(x, p) = 0 with λ ≥ 0; then ∂ℓ/∂v = p and ∂ℓ/∂x = −H_x(x,
- * p)/λ. For a quadratic H, p = Σ⁻¹(λv + ∇f) with λ² = ∇fᵀΣ⁻¹∇f / vᵀΣ⁻¹v; for any other a damped
- * Newton iteration in p. ℓ = +∞ where no λv, λ &gt; 0, lies in the closed hull of the possible
- * drifts.
+ * p)/λ. For a quadratic H, p = Σ⁻¹(λv + ∇f) with λ² = ∇fᵀΣ⁻¹∇f / vᵀΣ⁻¹v; for any other an iteration
+ * in p. ℓ = +∞ where no λv, λ &gt; 0, lies in the closed hull of the possible drifts.
  *
  * <p>Holds scratch space: one a thread.
  */
 public final class OnShellLagrangian {
-  private static final int NEWTON_STEPS = 200;
-  private static final int PATIENCE = 30;
-  private static final double LONGEST_STEP = 4;
-  private static final int HALVINGS = 60;
-  private static final double BENDING = 4;
-  private static final double LOOSE = 1e-6;
-  private static final double STALLED = 1e-9;
   private static final double ROUNDED = 1e-11;
   private static final double ROUNDING = 1e-29;
   private static final double NEARLY_DOWNHILL = 1e-24;
 
   private final int dimension;
   private final double[] gradient;
-  private final double[] slope;
   private final double[] hessian;
   private final double[] solvedSlope;
   private final double[] solvedVelocity;
-  private final double[] direction;
   private final Cholesky cholesky;
+  private final LineMomentum line = new LineMomentum();
+  private final ShellNewton newton;
+  private final ShellSearch search;
   private double multiplier;
   private double residual;
 
@@ -41,12 +34,12 @@ public final class OnShellLagrangian {
   public OnShellLagrangian(int dimension) {
     this.dimension = dimension;
     this.gradient = new double[dimension];
-    this.slope = new double[dimension];
     this.hessian = new double[dimension * dimension];
     this.solvedSlope = new double[dimension];
     this.solvedVelocity = new double[dimension];
-    this.direction = new double[dimension];
     this.cholesky = new Cholesky(dimension);
+    this.newton = new ShellNewton(dimension);
+    this.search = new ShellSearch(dimension);
   }
 
   /**
@@ -150,93 +143,45 @@ public final class OnShellLagrangian {
         : multiplier * dot(v, solvedVelocity) + along;
   }
 
+  /** The root on the side of v; descents cost nothing. */
+  private double line(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
+    double fall = gradient[0] * Math.signum(v[0]);
+    if (!(fall > 0)) {
+      return still(p);
+    }
+    if (!line.solve(hamiltonian, fall, v[0], p)) {
+      return impossible(p);
+    }
+    residual = line.residual();
+    multiplier = line.rise() / Math.abs(v[0]);
+    return p[0] * v[0];
+  }
+
   private double newton(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
+    if (dimension == 1) {
+      return line(hamiltonian, v, p);
+    }
     boolean cold = Double.isNaN(p[0]);
     if (cold) {
       gaussianGuess(hamiltonian, v, p);
     }
-    if (solves(hamiltonian, v, p)) {
+    if (newton.solve(hamiltonian, gradient, v, p)) {
+      residual = newton.residual();
+      multiplier = newton.multiplier();
       return Math.max(0, dot(p, v));
     }
-    if (cold) {
+    return search(hamiltonian, v, p);
+  }
+
+  /** The sure way, from the guess: where Newton's iteration failed p may be anywhere. */
+  private double search(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
+    gaussianGuess(hamiltonian, v, p);
+    if (!search.solve(hamiltonian, v, p)) {
       return impossible(p);
     }
-    p[0] = Double.NaN;
-    return newton(hamiltonian, v, p);
-  }
-
-  /** Newton's iteration from p; false if it ends far from the maximum. */
-  private boolean solves(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
-    double value = hamiltonian.value(p);
-    double size = 0;
-    double decrement = 0;
-    double last = Double.POSITIVE_INFINITY;
-    for (int step = 0; step < NEWTON_STEPS; step++) {
-      hamiltonian.momentumGradient(p, slope);
-      hamiltonian.momentumHessian(p, hessian);
-      if (!Double.isFinite(value) || !factoriseRegularised()) {
-        return false;
-      }
-      decrement = newtonStep(value, v);
-      size = Math.abs(dot(p, gradient)) + Math.abs(dot(p, slope));
-      residual = Math.abs(value);
-      double gap = Math.max(residual, decrement);
-      boolean done =
-          residual <= 1e-14 * size && decrement <= 1e-16 * size
-              || decrement <= 1e-26 * size
-              || gap <= (step >= PATIENCE ? LOOSE : STALLED) * size && gap > 0.5 * last;
-      last = gap;
-      value = move(hamiltonian, value, decrement, p);
-      if (done) {
-        break;
-      }
-    }
-    return Math.max(residual, decrement) <= LOOSE * size;
-  }
-
-  /** The step A⁻¹(λv − H_p), A = H_pp; returns the squared Newton decrement. */
-  private double newtonStep(double value, double[] v) {
-    System.arraycopy(v, 0, solvedVelocity, 0, dimension);
-    System.arraycopy(slope, 0, solvedSlope, 0, dimension);
-    cholesky.solve(solvedVelocity);
-    cholesky.solve(solvedSlope);
-    double square = (dot(slope, solvedSlope) - 2 * value) / dot(v, solvedVelocity);
-    multiplier = Math.sqrt(Math.max(0, square));
-    double decrement = 0;
-    for (int k = 0; k < dimension; k++) {
-      direction[k] = multiplier * solvedVelocity[k] - solvedSlope[k];
-      decrement += (multiplier * v[k] - slope[k]) * direction[k];
-    }
-    return Math.max(0, decrement);
-  }
-
-  /**
-   * Moves p along the step and returns H there. Far out, where noise of bounded support saturates,
-   * H_pp is next to nothing and the full step leads nowhere: it is halved until H bends no more
-   * than a few times as much as H_pp says.
-   */
-  private double move(Hamiltonian.Local hamiltonian, double value, double decrement, double[] p) {
-    double length = decrement > 0 ? Math.min(1, LONGEST_STEP / Math.sqrt(decrement)) : 1;
-    double ascent = dot(slope, direction);
-    add(length, p);
-    double next = hamiltonian.value(p);
-    for (int halving = 0; halving < HALVINGS; halving++) {
-      double bend = next - value - length * ascent;
-      double expected = 0.5 * length * length * decrement;
-      if (bend <= BENDING * expected + 1e-13 * (Math.abs(ascent) + Math.abs(next))) {
-        break;
-      }
-      length /= 2;
-      add(-length, p);
-      next = hamiltonian.value(p);
-    }
-    return next;
-  }
-
-  private void add(double length, double[] p) {
-    for (int k = 0; k < dimension; k++) {
-      p[k] += length * direction[k];
-    }
+    residual = search.residual();
+    multiplier = search.multiplier();
+    return Math.max(0, dot(p, v));
   }
 
   /** The answer for the Gaussian noise of equal covariance. */
