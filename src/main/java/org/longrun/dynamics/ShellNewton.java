@@ -13,6 +13,7 @@ final class ShellNewton {
   private static final int HALVINGS = 60;
   private static final double BENDING = 4;
   private static final double STALLED = 1e-9;
+  private static final double ROUNDED = 1e-13;
 
   private final int dimension;
   private final ShellStep step;
@@ -48,7 +49,7 @@ final class ShellNewton {
       boolean done =
           residual <= 1e-14 * size && decrement <= 1e-16 * size
               || decrement <= 1e-26 * size && residual <= STALLED * size
-              || gap <= STALLED * size && gap > 0.5 * last;
+              || gap > 0.5 * last && gap <= Math.max(STALLED * size, ROUNDED * step.spread(p));
       last = gap;
       value = move(hamiltonian, value, decrement, p);
       if (done) {

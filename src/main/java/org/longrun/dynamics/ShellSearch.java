@@ -15,6 +15,7 @@ final class ShellSearch {
   private static final int TRIALS = 100;
   private static final double LEAP = 8;
   private static final double FLAT = 0.5;
+  private static final double STALLED = 1e-9;
   private static final double ROUNDING = 4 * Math.ulp(1.0);
 
   private final int dimension;
@@ -56,6 +57,7 @@ final class ShellSearch {
 
   /** Moves p across v to the least H; false if H is not finite. */
   private boolean descend(Hamiltonian.Local hamiltonian, double[] p) {
+    double last = Double.POSITIVE_INFINITY;
     for (int count = 0; count < STEPS; count++) {
       value = hamiltonian.value(p);
       hamiltonian.momentumGradient(p, slope);
@@ -63,10 +65,13 @@ final class ShellSearch {
       if (!Double.isFinite(value) || !step.split(hessian, slope)) {
         return false;
       }
-      size = Math.abs(value) + Math.abs(value - dot(p, slope)) + Math.abs(dot(p, slope));
-      if (!(step.gain() > Math.ulp(size))) {
+      double product = dot(p, slope);
+      size = Math.abs(value - product) + Math.abs(product) + step.spread(p);
+      double gain = step.gain();
+      if (!(gain > Math.ulp(size)) || gain <= STALLED * size && gain > 0.5 * last) {
         return true;
       }
+      last = gain;
       double length = flat(hamiltonian, p);
       if (!(length > 0)) {
         return true;

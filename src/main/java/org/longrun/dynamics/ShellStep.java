@@ -27,6 +27,7 @@ final class ShellStep {
   private final double[] t;
   private final double[] u;
   private final Cholesky cholesky;
+  private double trace;
   private double factor;
   private double length;
   private double curvature;
@@ -65,7 +66,7 @@ final class ShellStep {
    * @return false if H_pp is not positive
    */
   boolean split(double[] hessian, double[] gradient) {
-    double trace = 0;
+    trace = 0;
     for (int k = 0; k < d; k++) {
       trace += hessian[k * d + k];
     }
@@ -154,6 +155,14 @@ final class ShellStep {
   /** ⟨H_p, u⟩: how fast the least H on the planes rises; λ at the maximum. */
   double slope() {
     return slope;
+  }
+
+  /**
+   * ‖p‖·√tr A, beside which ⟨p, Z⟩ is rounded: by that much H is uncertain where p is so small that
+   * H itself and ⟨p, ∇f⟩ are next to nothing.
+   */
+  double spread(double[] p) {
+    return Math.sqrt(trace * dot(p, p));
   }
 
   /** uᵀAu. */
