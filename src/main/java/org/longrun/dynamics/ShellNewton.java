@@ -12,7 +12,6 @@ final class ShellNewton {
   private static final double LONGEST_STEP = 4;
   private static final int HALVINGS = 60;
   private static final double BENDING = 4;
-  private static final double STALLED = 1e-9;
   private static final double ROUNDED = 1e-13;
 
   private final int dimension;
@@ -48,8 +47,8 @@ final class ShellNewton {
       double gap = Math.max(residual, decrement);
       boolean done =
           residual <= 1e-14 * size && decrement <= 1e-16 * size
-              || decrement <= 1e-26 * size && residual <= STALLED * size
-              || gap > 0.5 * last && gap <= Math.max(STALLED * size, ROUNDED * step.spread(p));
+              || decrement <= 1e-26 * size && residual <= ROUNDED * size
+              || gap > 0.5 * last && gap <= ROUNDED * (size + step.spread(p));
       last = gap;
       value = move(hamiltonian, value, decrement, p);
       if (done) {

@@ -14,6 +14,7 @@ final class ShellSearch {
   private static final int DOUBLINGS = 100;
   private static final int TRIALS = 100;
   private static final double LEAP = 8;
+  private static final double GROWTH = 3;
   private static final double FLAT = 0.5;
   private static final double STALLED = 1e-9;
   private static final double ROUNDING = 4 * Math.ulp(1.0);
@@ -44,13 +45,14 @@ final class ShellSearch {
         return false;
       }
       double level = dot(p, v);
-      double change = step.slope() > 0 ? -value / step.slope() : level;
+      double change = step.slope() > 0 ? -value / step.slope() : GROWTH * level;
       if (Math.abs(value) <= Math.ulp(size) / 4 || beyond && !(-change > ROUNDING * level)) {
         return true;
       }
-      beyond = step.slope() > 0;
+      // Far beyond the root the minimum across v is a needle: not too far at once.
+      beyond = step.slope() > 0 && change <= GROWTH * level;
       doublings += beyond ? 0 : 1;
-      add(Math.max(change, -level / 2), step.along(), p);
+      add(Math.max(Math.min(change, GROWTH * level), -level / 2), step.along(), p);
     }
     return doublings < DOUBLINGS;
   }

@@ -19,6 +19,9 @@ final class ShellStep {
    */
   private static final double ROUNDED = 1e-11;
 
+  /** What is added where all of the Hessian has underflowed, as a share of the largest met. */
+  private static final double LEAST = 1e-40;
+
   private final int d;
   private final double[] mirror;
   private final double[] image;
@@ -28,6 +31,7 @@ final class ShellStep {
   private final double[] u;
   private final Cholesky cholesky;
   private double trace;
+  private double most;
   private double factor;
   private double length;
   private double curvature;
@@ -56,6 +60,7 @@ final class ShellStep {
     mirror[0] += sign;
     factor = 2 / dot(mirror, mirror);
     length = -sign / norm;
+    most = 0;
   }
 
   /**
@@ -70,19 +75,21 @@ final class ShellStep {
     for (int k = 0; k < d; k++) {
       trace += hessian[k * d + k];
     }
+    most = Math.max(most, trace);
+    double added = ROUNDED * trace + LEAST * most;
     reflect(hessian);
     for (int i = 1; i < d; i++) {
       coupling[i - 1] = hessian[i * d];
       System.arraycopy(hessian, i * d + 1, across, (i - 1) * (d - 1), d - 1);
-      across[(i - 1) * d] += ROUNDED * trace;
+      across[(i - 1) * d] += added;
     }
-    if (!(trace > 0 && trace < Double.POSITIVE_INFINITY) || !cholesky.factorise(across)) {
+    if (!(added > 0 && added < Double.POSITIVE_INFINITY) || !cholesky.factorise(across)) {
       return false;
     }
     System.arraycopy(gradient, 0, image, 0, d);
     reflectVector(image);
     solve(hessian[0]);
-    floor = ROUNDED * trace * length * length;
+    floor = added * length * length;
     reflectVector(t);
     reflectVector(u);
     return true;
