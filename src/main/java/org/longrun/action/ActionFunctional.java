@@ -72,6 +72,12 @@ final class ActionFunctional implements LimitedMemoryBfgs.Objective {
     return new PathCurve(mesh, dimension, values);
   }
 
+  /** dS/dX of the first or the last node at the last evaluation. */
+  double[] endGradient(boolean last) {
+    int from = last ? nodes.length - dimension : 0;
+    return java.util.Arrays.copyOfRange(nodeGradient, from, from + dimension);
+  }
+
   int dimension() {
     return dimension;
   }

@@ -2,6 +2,8 @@ package org.longrun.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Point;
 import org.longrun.numerics.SymmetricEigen;
@@ -56,7 +58,7 @@ final class Anchors {
   }
 
   /** The zero of ∇f next to x. */
-  private double[] projected(double[] start) {
+  double[] projected(double[] start) {
     int d = start.length;
     double[] x = start.clone();
     double[] gradient = new double[d];
@@ -78,6 +80,23 @@ final class Anchors {
       }
     }
     return norm(gradient) >= 0 ? x : start;
+  }
+
+  /**
+   * An orthonormal basis of the tangent space of a component at one of its points, the kernel of
+   * ∇²f; null where the kernel is not of the component's dimension.
+   */
+  double @Nullable [][] tangents(double[] x, int dimension) {
+    int d = x.length;
+    double[] hessian = new double[d * d];
+    f.hessian(x, hessian);
+    SymmetricEigen eigen = SymmetricEigen.of(hessian, d);
+    double[][] kernel =
+        IntStream.range(0, d)
+            .filter(k -> Math.abs(eigen.value(k)) <= RANK * eigen.norm())
+            .mapToObj(eigen::vector)
+            .toArray(double[][]::new);
+    return kernel.length == dimension ? kernel : null;
   }
 
   private static double norm(double[] a) {

@@ -12,6 +12,7 @@ import org.longrun.numerics.Point;
  * @param action Ŝ, re-integrated
  * @param discrete S_n
  * @param before Ŝ on the mesh before; +∞ on the first
+ * @param ends what its free ends may still save: as much as moving them on this mesh saved
  * @param error the estimated error of Ŝ as an approximation of the local infimum; +∞ before the
  *     next mesh has been looked at
  * @param residual the largest |H|
@@ -27,6 +28,7 @@ record EdgeSolution(
     double action,
     double discrete,
     double before,
+    double ends,
     double error,
     double residual,
     long evaluations,
@@ -55,6 +57,7 @@ record EdgeSolution(
         action,
         discrete,
         before,
+        ends,
         error,
         residual,
         evaluations + earlier,
@@ -72,6 +75,7 @@ record EdgeSolution(
         action,
         discrete,
         before,
+        ends,
         error,
         residual,
         evaluations,
@@ -89,12 +93,31 @@ record EdgeSolution(
         next.value(),
         discrete,
         before,
+        ends,
         missing,
         residual,
         evaluations + next.evaluations(),
         false,
         obstacle,
         next);
+  }
+
+  /** The path that moving the ends on the same mesh made of this one. */
+  EdgeSolution moved(PathCurve other, double otherDiscrete, double saved) {
+    return new EdgeSolution(
+        other,
+        level,
+        density,
+        otherDiscrete,
+        otherDiscrete,
+        before,
+        saved,
+        Double.POSITIVE_INFINITY,
+        residual,
+        evaluations,
+        false,
+        null,
+        null);
   }
 
   /** The same, but not converged, with another error. */
@@ -106,6 +129,7 @@ record EdgeSolution(
         action,
         discrete,
         before,
+        ends,
         otherError,
         residual,
         evaluations,

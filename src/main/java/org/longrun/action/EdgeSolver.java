@@ -1,6 +1,7 @@
 package org.longrun.action;
 
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.GaussKronrod;
@@ -58,7 +59,7 @@ final class EdgeSolver {
   /** The path on the first meshes, up to the given level: enough to tell whether it matters. */
   EdgeSolution screen(Curve start, int level) {
     if (hamiltonian.dimension() == 1) {
-      return onlyWay(start);
+      return OnlyWay.along(start, hamiltonian, tolerance);
     }
     return screen(single(start, 0), level);
   }
@@ -75,11 +76,14 @@ final class EdgeSolver {
   /**
    * Goes on with a screened path until it has converged, the meshes end, or it is no longer worth
    * it.
+   *
+   * @param ends puts the free ends of a path in their places on its mesh
    */
-  EdgeSolution refine(EdgeSolution screened, Predicate<EdgeSolution> worthwhile) {
+  EdgeSolution refine(
+      EdgeSolution screened, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
     EdgeSolution solution = assess(screened);
     while (solution.level() < Cascade.LAST && proceeds(solution) && worthwhile.test(solution)) {
-      EdgeSolution next = assess(step(solution));
+      EdgeSolution next = assess(ends.apply(step(solution)));
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
         // Possible at every point looked at so far, but not at those of the finer mesh.
         return solution.after(next.evaluations() - solution.evaluations());
@@ -87,6 +91,11 @@ final class EdgeSolver {
       solution = better(solution, next);
     }
     return solution;
+  }
+
+  /** The same with both ends fixed. */
+  EdgeSolution refine(EdgeSolution screened, Predicate<EdgeSolution> worthwhile) {
+    return refine(screened, worthwhile, UnaryOperator.identity());
   }
 
   /** The least path near a given one on the mesh of one level alone. */
@@ -126,11 +135,11 @@ final class EdgeSolver {
   }
 
   /** A path solved again from a smooth curve next to it, on the finer meshes. */
-  EdgeSolution resume(Curve near) {
+  EdgeSolution resume(Curve near, UnaryOperator<EdgeSolution> ends) {
     if (hamiltonian.dimension() == 1) {
-      return onlyWay(near);
+      return OnlyWay.along(near, hamiltonian, tolerance);
     }
-    return refine(single(near, Cascade.RESUMED), s -> true);
+    return refine(ends.apply(single(near, Cascade.RESUMED)), s -> true, ends);
   }
 
   /**
@@ -159,7 +168,7 @@ final class EdgeSolver {
   /** The best path on a mesh; on the first meshes re-integrated, on finer ones when assessed. */
   private EdgeSolution solve(Outlook start, int level, @Nullable EdgeSolution before) {
     ActionFunctional functional = start.action();
-    LimitedMemoryBfgs.Result result = minimised(start, level);
+    LimitedMemoryBfgs.Result result = minimised(start, stop(start, level));
     long earlier = before == null ? 0 : before.evaluations();
     // What the look at this mesh took is counted with the path that was looked at.
     long looked = before == null || before.outlook() == null ? 0 : start.evaluations();
@@ -171,22 +180,43 @@ final class EdgeSolver {
             finite(result.value()),
             result.value(),
             before == null ? Double.POSITIVE_INFINITY : before.action(),
+            0,
             Double.POSITIVE_INFINITY,
             0,
             functional.evaluations() - looked + earlier,
             false,
             null,
             null);
-    return before == null || level < ROUGH.length ? integrated(solution, rough(level)) : solution;
+    return before == null ? integrated(solution, rough(level)) : told(solution);
+  }
+
+  /** A path as the meshes of its level tell of it: re-integrated on the first ones. */
+  EdgeSolution told(EdgeSolution solution) {
+    int level = solution.level();
+    return level < ROUGH.length ? integrated(solution, rough(level)) : solution;
+  }
+
+  /** The interior nodes of the least path near a given one on its mesh, and its action there. */
+  LimitedMemoryBfgs.Result inner(Outlook start, int level) {
+    return minimised(start, stop(level));
+  }
+
+  /** A path as it looks on a mesh. */
+  Outlook look(PathMesh mesh, Curve curve) {
+    return new Outlook(hamiltonian, mesh, curve);
+  }
+
+  /** What is negligible beside an action on a level. */
+  double negligible(int level) {
+    return stop(level).relative();
   }
 
   /** A few of Newton's steps with each matrix; where no matrix is Newton's, many with one. */
-  private LimitedMemoryBfgs.Result minimised(Outlook start, int level) {
+  private LimitedMemoryBfgs.Result minimised(Outlook start, LimitedMemoryBfgs.Stop stop) {
     double longest = LONGEST * start.action().extent() + 1e-12;
     return hamiltonian.dimension() <= StrongPreconditioner.FEW
-        ? start.minimise(
-            new LimitedMemoryBfgs(STEPS, STEPS, longest, SHORT), stop(start, level), ROUNDS)
-        : start.minimise(new LimitedMemoryBfgs(MEMORY, MANY, longest, 0), stop(level), 1);
+        ? start.minimise(new LimitedMemoryBfgs(STEPS, STEPS, longest, SHORT), stop, ROUNDS)
+        : start.minimise(new LimitedMemoryBfgs(MEMORY, MANY, longest, 0), stop, 1);
   }
 
   private static double rough(int level) {
@@ -204,6 +234,7 @@ final class EdgeSolver {
         finite(integral.value()),
         solution.discrete(),
         solution.before(),
+        solution.ends(),
         error,
         reintegration.residual(),
         solution.evaluations() + integral.evaluations(),
@@ -214,7 +245,7 @@ final class EdgeSolver {
 
   /** The expected decrease at which to leave a mesh: a small part of what it promised. */
   private LimitedMemoryBfgs.Stop stop(Outlook start, int level) {
-    return level == 0
+    return level == 0 || hamiltonian.dimension() > StrongPreconditioner.FEW
         ? stop(level)
         : new LimitedMemoryBfgs.Stop(tolerance / 100, LEFT * Math.abs(start.decrease()));
   }
@@ -257,33 +288,8 @@ final class EdgeSolver {
         && gap > tolerance * outlook.value();
   }
 
-  /** On a line all paths between two points are one path at different speeds. */
-  private EdgeSolution onlyWay(Curve start) {
-    double[] from = new double[1];
-    double[] to = new double[1];
-    start.point(0, from);
-    start.point(1, to);
-    PathCurve curve = PathCurve.segment(from, to);
-    Reintegration reintegration = new Reintegration(hamiltonian);
-    GaussKronrod.Result integral = reintegration.integrate(curve, tolerance / 100, 0);
-    double action = finite(integral.value());
-    return new EdgeSolution(
-        curve,
-        Cascade.LAST,
-        1,
-        action,
-        action,
-        action,
-        integral.error(),
-        reintegration.residual(),
-        integral.evaluations(),
-        !(integral.error() > tolerance * action),
-        reintegration.obstacle(),
-        null);
-  }
-
   /** An action that is not a number counts as impossible. */
-  private static double finite(double action) {
+  static double finite(double action) {
     return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
   }
 }

@@ -2,7 +2,8 @@ package org.longrun.action;
 
 /**
  * Lets the ends of paths on components that are curves or surfaces find their places (action
- * methods, section 4, trap 4).
+ * methods, section 4, trap 4): what hugs its component is cut off, then the ends slide along it to
+ * where the least action V(u) is least.
  */
 final class FreeEnds {
   private static final int ROUNDS = 3;
@@ -19,25 +20,70 @@ final class FreeEnds {
   }
 
   /** The curve with those of its ends moved that are free. */
-  Curve placed(Pairs.Pair pair, Curve curve) {
-    boolean first = places.isManifold(pair.from());
-    boolean last = places.isManifold(pair.to());
-    return first || last ? anchors.moved(curve, first, last) : curve;
+  private Curve placed(Pairs.Pair pair, Curve curve) {
+    return areFixed(pair)
+        ? curve
+        : anchors.moved(curve, places.isManifold(pair.from()), places.isManifold(pair.to()));
+  }
+
+  private boolean areFixed(Pairs.Pair pair) {
+    return !places.isManifold(pair.from()) && !places.isManifold(pair.to());
+  }
+
+  /** The path that a curve leads to on the coarsest mesh. */
+  EdgeSolution screened(Pairs.Pair pair, Curve curve) {
+    return slid(pair, solver.screen(placed(pair, curve), 0));
   }
 
   /** The path solved again with its free ends moved, as long as that makes it cost less. */
   EdgeSolution settled(Pairs.Pair pair, EdgeSolution rough) {
-    EdgeSolution best = rough;
-    if (!places.isManifold(pair.from()) && !places.isManifold(pair.to())) {
-      return best;
+    if (areFixed(pair)) {
+      return rough;
     }
+    EdgeSolution best = slid(pair, rough);
     for (int round = 0; round < ROUNDS; round++) {
-      EdgeSolution moved = solver.screen(placed(pair, best.curve()), LEVEL);
+      EdgeSolution moved = slid(pair, solver.screen(placed(pair, best.curve()), LEVEL));
       if (moved.isBroken() || !(moved.action() < best.action())) {
         break;
       }
       best = moved.after(best.evaluations());
     }
     return best;
+  }
+
+  /**
+   * The path with its free ends where the least action on its mesh is least. A path that passes
+   * through another component says nothing about where its ends belong.
+   */
+  EdgeSolution slid(Pairs.Pair pair, EdgeSolution solution) {
+    boolean through = solution.level() > 0 && solution.isBroken();
+    if (areFixed(pair) || through || !(solution.action() < Double.POSITIVE_INFINITY)) {
+      return solution;
+    }
+    Chart first = chart(pair.from(), solution.curve(), 0);
+    Chart last = chart(pair.to(), solution.curve(), 1);
+    return first.size() + last.size() > 0
+        ? new EndSlide(solver, solution, first, last).slid()
+        : solution;
+  }
+
+  /** The point of a component that is nearest to x. */
+  double[] foot(int place, double[] x) {
+    double[] nearest = places.nearest(place, x);
+    if (!places.isManifold(place)) {
+      return nearest;
+    }
+    double[] foot = anchors.projected(x);
+    // Farther than the next one of the component's points it is on another component.
+    boolean near = Places.distance(foot, nearest) <= 2 * places.component(place).spacing();
+    return near ? foot : nearest;
+  }
+
+  private Chart chart(int place, PathCurve curve, double s) {
+    double[] x = places.centre(place);
+    curve.point(s, x);
+    return places.isManifold(place)
+        ? Chart.of(anchors, places.component(place), x)
+        : Chart.fixed(x);
   }
 }

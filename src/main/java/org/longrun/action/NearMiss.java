@@ -26,31 +26,35 @@ final class NearMiss {
   }
 
   /** Whether a path between two places has no more than the gain over a chain. */
-  boolean isChain(EdgeSolution solution, Pairs.Pair pair) {
+  boolean isChain(EdgeSolution solution, Pairs.Pair pair, FreeEnds ends) {
     for (int c = 0; c < places.critical().size(); c++) {
-      boolean other = c != pair.from() && c != pair.to() && !places.isManifold(c);
-      if (other && detour(solution.curve(), places.centre(c)) <= GAIN * solution.action()) {
+      boolean other = c != pair.from() && c != pair.to();
+      if (other && detour(solution.curve(), c, ends) <= GAIN * solution.action()) {
         return true;
       }
     }
     return false;
   }
 
-  /** The action of the straight way from the nearest inner node to a point and back; +∞ without. */
-  private double detour(PathCurve curve, double[] centre) {
+  /** The action of the straight way from the nearest inner node to a component and back. */
+  private double detour(PathCurve curve, int place, FreeEnds ends) {
     PathMesh mesh = curve.mesh();
-    double[] x = new double[centre.length];
+    double[] x = places.centre(place);
     double[] near = null;
     double least = Double.POSITIVE_INFINITY;
     for (int node = 1; node < mesh.nodes() - 1; node++) {
       curve.point(mesh.parameter(node), x);
-      double distance = Places.distance(x, centre);
+      double distance = Places.distance(x, places.nearest(place, x));
       if (distance < least) {
         least = distance;
         near = x.clone();
       }
     }
-    return near == null ? Double.POSITIVE_INFINITY : action(near, centre) + action(centre, near);
+    if (near == null) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double[] foot = ends.foot(place, near);
+    return action(near, foot) + action(foot, near);
   }
 
   private double action(double[] from, double[] to) {

@@ -70,13 +70,14 @@ final class Outlook {
 
   /**
    * How far a path's action lies above the infimum: some times what this mesh promises, and a share
-   * of the path's last change where the promise may be too small.
+   * of the path's last change where the promise may be too small. What the ends may save comes on
+   * top.
    */
   double missing(EdgeSolution solution) {
     double promised = (exact ? SAFETY : ROUGHLY) * Math.abs(decrease);
     return Double.isNaN(promised)
         ? Double.POSITIVE_INFINITY
-        : Math.max(promised, remaining(solution) * solution.change());
+        : Math.max(promised, remaining(solution) * solution.change()) + solution.ends();
   }
 
   /**

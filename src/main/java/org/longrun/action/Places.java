@@ -1,5 +1,7 @@
 package org.longrun.action;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
@@ -57,6 +59,25 @@ record Places(CriticalSet critical, List<Point> origins, List<Point> ends) {
       }
     }
     return best;
+  }
+
+  /** Points of a component far from one another: each the farthest from those before it. */
+  List<double[]> spread(int place, int most) {
+    List<double[]> points = component(place).points().stream().map(Point::toArray).toList();
+    double[] gaps = new double[points.size()];
+    Arrays.fill(gaps, Double.POSITIVE_INFINITY);
+    List<double[]> chosen = new ArrayList<>();
+    double[] next = centre(place);
+    while (chosen.size() < most && next != null) {
+      chosen.add(next);
+      int farthest = 0;
+      for (int k = 0; k < gaps.length; k++) {
+        gaps[k] = Math.min(gaps[k], distance(points.get(k), next));
+        farthest = gaps[k] > gaps[farthest] ? k : farthest;
+      }
+      next = gaps[farthest] > 0 ? points.get(farthest) : null;
+    }
+    return chosen;
   }
 
   /** Whether the place is a component that is a curve or a surface. */

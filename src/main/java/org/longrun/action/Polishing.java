@@ -37,10 +37,11 @@ final class Polishing {
     EdgeSolution solution =
         solver.refine(
             ends.settled(pair, rough),
-            s -> s.level() < DECIDE || isWorthwhile(s, rest) && !nearMiss.isChain(s, pair));
+            s -> s.level() < DECIDE || isWorthwhile(s, rest) && !nearMiss.isChain(s, pair, ends),
+            s -> ends.slid(pair, s));
     if (!isWorthwhile(solution, rest)
         || isChain(solution, rest)
-        || nearMiss.isChain(solution, pair)) {
+        || nearMiss.isChain(solution, pair, ends)) {
       return null;
     }
     long total = screened.evaluations() + solution.evaluations() - rough.evaluations();

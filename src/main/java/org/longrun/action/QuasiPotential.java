@@ -54,14 +54,19 @@ public final class QuasiPotential {
    *
    * @param tolerance the relative error wanted
    */
-  public Transition refine(Sgd sgd, Transition transition, double tolerance) {
+  public Transition refine(CriticalSet critical, Sgd sgd, Transition transition, double tolerance) {
     LeastPath path = transition.path();
     if (path == null || path.cost() == 0 || path.points().size() < 2) {
       return transition;
     }
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
+    Places places = new Places(critical, List.of(), List.of());
+    FreeEnds ends = new FreeEnds(places, new Anchors(sgd.landscape().objective()), solver);
+    Pairs.Pair pair = new Pairs.Pair(transition.from(), transition.to());
     EdgeSolution solution =
-        solver.resume(new SampledCurve(path.points())).after(path.evaluations());
+        solver
+            .resume(new SampledCurve(path.points()), s -> ends.slid(pair, s))
+            .after(path.evaluations());
     if (!(solution.action() < Double.POSITIVE_INFINITY)) {
       return transition;
     }

@@ -37,7 +37,7 @@ final class Screening {
     long evaluations = 0;
     Point obstacle = null;
     for (StartCurves.Start start : starts) {
-      EdgeSolution solution = solver.screen(ends.placed(pair, start.curve()), 0);
+      EdgeSolution solution = ends.screened(pair, start.curve());
       evaluations += solution.evaluations();
       if (solution.action() <= HOPELESS * chain.avoiding()
           && solution.action() < Double.POSITIVE_INFINITY) {

@@ -7,10 +7,13 @@ import java.util.Map;
 /**
  * Where searches for a least path between two places start (action methods, section 4, trap 2): the
  * reversed descent, the straight line, lines bowed to both sides, arcs into the basins on whose rim
- * both places lie, and the cheapest chain known with its corners cut.
+ * both places lie, the cheapest chain known with its corners cut, and lines from all over a
+ * component that is a curve or a surface.
  */
 final class StartCurves {
   private static final double BOW = 0.3;
+  private static final int ELSEWHERE = 8;
+  private static final String LINE = "straight line";
 
   private final Places places;
   private final Map<Integer, Edge> moves;
@@ -48,7 +51,7 @@ final class StartCurves {
     }
     double[] target = places.nearest(to, places.centre(from));
     double[] origin = places.nearest(from, target);
-    starts.add(new Start("straight line", Curve.line(origin, target)));
+    starts.add(new Start(LINE, Curve.line(origin, target)));
     addRoadmap(starts, from, to);
     addChain(starts, from, to);
     for (int basin : sharedBasins(from, to)) {
@@ -56,7 +59,25 @@ final class StartCurves {
       starts.add(new Start("arc through a basin", arc(origin, low, target)));
     }
     addBows(starts, origin, target);
+    addElsewhere(starts, from, to);
     return starts;
+  }
+
+  /**
+   * Lines between other points of components that are curves or surfaces: where the noise depends
+   * on the direction the least path need not lie near the shortest.
+   */
+  private void addElsewhere(List<Start> starts, int from, int to) {
+    if (places.isManifold(from)) {
+      for (double[] origin : places.spread(from, ELSEWHERE)) {
+        starts.add(new Start(LINE, Curve.line(origin, places.nearest(to, origin))));
+      }
+    } else if (places.isManifold(to)) {
+      double[] origin = places.centre(from);
+      for (double[] target : places.spread(to, ELSEWHERE)) {
+        starts.add(new Start(LINE, Curve.line(origin, target)));
+      }
+    }
   }
 
   private void addRoadmap(List<Start> starts, int from, int to) {

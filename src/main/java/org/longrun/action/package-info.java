@@ -17,6 +17,8 @@
  *       preconditioner; the path found is integrated again ({@code Reintegration}), and only that
  *       is believed. Where the two disagree the search has exploited the quadrature, and its points
  *       are doubled;
+ *   <li>{@code FreeEnds}: on components that are curves or surfaces the ends of a path slide
+ *       ({@code EndSlide}) to where the least action on its mesh is least, again on every mesh;
  *   <li>{@code Closure}: B_ij as the least chain of direct moves; a direct move that a chain beats
  *       is dropped, unless every such chain passes through the target;
  *   <li>{@code CostAssembly}: transitions, the moves of the starts, warnings.

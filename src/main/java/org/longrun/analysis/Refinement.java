@@ -62,7 +62,9 @@ final class Refinement {
   private List<Transition> refine(List<Transition> wanting) {
     QuasiPotential potential = QuasiPotential.withDefaults();
     return wanting.parallelStream()
-        .map(transition -> better(transition, potential.refine(sgd, transition, tolerance)))
+        .map(
+            transition ->
+                better(transition, potential.refine(critical, sgd, transition, tolerance)))
         .toList();
   }
 

@@ -116,7 +116,8 @@ class CostLawsTest {
     Transition rough =
         costs(sgd).direct().stream().filter(t -> t.from() == 2 && t.to() == 4).findFirst().get();
 
-    Transition refined = QuasiPotential.withDefaults().refine(sgd, rough, 1e-11);
+    CriticalSet critical = CriticalSetFinder.withDefaults().find(sgd.landscape());
+    Transition refined = QuasiPotential.withDefaults().refine(critical, sgd, rough, 1e-11);
 
     assertThat(refined.error()).isLessThan(rough.error()).isLessThan(1e-9);
     assertThat(refined.cost()).isCloseTo(3.180936796977, within(1e-10));
