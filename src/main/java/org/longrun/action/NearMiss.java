@@ -13,7 +13,7 @@ import org.longrun.dynamics.Hamiltonian;
  */
 final class NearMiss {
   /** The relative gain over a chain below which a path counts as that chain. */
-  static final double GAIN = 1e-8;
+  static final double GAIN = 1e-7;
 
   private static final double ACCURACY = 0.1;
 

@@ -63,8 +63,17 @@ final class Polishing {
   private static boolean isWorthwhile(EdgeSolution solution, Rest rest) {
     return solution.isBroken()
         ? solution.action() < CLEARLY * rest.any()
-        : solution.action() - 3 * Math.min(solution.change(), solution.error())
-            <= (1 - NearMiss.GAIN) * rest.avoiding();
+        : solution.action() - hope(solution) <= (1 - NearMiss.GAIN) * rest.avoiding();
+  }
+
+  /**
+   * How much less a path may still become: by its error, but after the first meshes by no more than
+   * a tenth of it from mesh to mesh. A path that hugs a chain comes down to it for ever.
+   */
+  private static double hope(EdgeSolution solution) {
+    double errors = 3 * Math.min(solution.change(), solution.error());
+    double share = solution.level() > DECIDE ? Math.pow(10, -solution.level() - 1) : 1;
+    return Math.min(errors, share * solution.action());
   }
 
   /**

@@ -128,47 +128,67 @@ final class Roadmap {
   }
 
   private List<Joint> around(int a) {
-    int[] near = nearest(a);
+    OnShellLagrangian lagrangian = new OnShellLagrangian(hamiltonian.dimension());
     List<Joint> joints = new ArrayList<>();
-    for (int b : near) {
-      joints.add(new Joint(a, b, segment(points.get(a), points.get(b))));
-      joints.add(new Joint(b, a, segment(points.get(b), points.get(a))));
+    for (int b : nearest(a)) {
+      double[] costs = segment(lagrangian, points.get(a), points.get(b));
+      joints.add(new Joint(a, b, costs[0]));
+      joints.add(new Joint(b, a, costs[1]));
     }
     return joints;
   }
 
+  /** The nearest other points, and those as near as the last of them. */
   private int[] nearest(int a) {
     double[] distances = new double[points.size()];
+    double[] least = new double[NEIGHBOURS];
+    Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (int b = 0; b < distances.length; b++) {
-      distances[b] =
-          b == a ? Double.POSITIVE_INFINITY : Places.distance(points.get(a), points.get(b));
+      distances[b] = Places.distance(points.get(a), points.get(b));
+      if (distances[b] > 0) {
+        insert(distances[b], least);
+      }
     }
-    double[] sorted = distances.clone();
-    Arrays.sort(sorted);
-    double reach = sorted[Math.min(NEIGHBOURS, sorted.length) - 1];
+    double reach = least[NEIGHBOURS - 1];
     return IntStream.range(0, distances.length)
         .filter(b -> distances[b] <= reach && distances[b] > 0)
         .toArray();
   }
 
-  /** The action of a straight segment, roughly; +∞ if it is impossible. */
-  private double segment(double[] from, double[] to) {
+  /** Puts a number into an ascending list in place of its last, if it is less. */
+  private static void insert(double number, double[] ascending) {
+    int k = ascending.length - 1;
+    if (!(number < ascending[k])) {
+      return;
+    }
+    for (; k > 0 && ascending[k - 1] > number; k--) {
+      ascending[k] = ascending[k - 1];
+    }
+    ascending[k] = number;
+  }
+
+  /** The action of a straight segment there and back, roughly; +∞ where it is impossible. */
+  private double[] segment(OnShellLagrangian lagrangian, double[] from, double[] to) {
     int d = from.length;
-    OnShellLagrangian lagrangian = new OnShellLagrangian(d);
     double[] x = new double[d];
     double[] v = new double[d];
+    double[] back = new double[d];
     double[] p = new double[d];
-    double sum = 0;
+    double[] costs = new double[2];
     for (int q = 0; q < RULE.size(); q++) {
       double s = 0.5 * (1 + RULE.point(q));
       for (int k = 0; k < d; k++) {
         x[k] = (1 - s) * from[k] + s * to[k];
         v[k] = to[k] - from[k];
+        back[k] = -v[k];
       }
+      Hamiltonian.Local local = hamiltonian.at(x);
       p[0] = Double.NaN;
-      sum += 0.5 * RULE.weight(q) * lagrangian.evaluate(hamiltonian.at(x), v, p);
+      costs[0] += 0.5 * RULE.weight(q) * lagrangian.evaluate(local, v, p);
+      p[0] = Double.NaN;
+      costs[1] += 0.5 * RULE.weight(q) * lagrangian.evaluate(local, back, p);
     }
-    return Double.isNaN(sum) ? Double.POSITIVE_INFINITY : sum;
+    return costs;
   }
 
   /** Rough least paths from one place to all others. */

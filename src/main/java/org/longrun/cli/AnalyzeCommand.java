@@ -48,6 +48,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     graphFiles.check();
+    HtmlReport.prepare();
     boolean sound = true;
     IndexPage index = IndexPage.empty();
     List<Landscape> landscapes = landscapeOptions.read(files);

@@ -34,6 +34,16 @@ public final class HtmlReport {
   }
 
   /**
+   * Starts to prepare what every page has in common, beside the analysis: packing the plotting
+   * library takes as long as reading a landscape.
+   */
+  public static void prepare() {
+    Thread thread = new Thread(Bundle::library, "page");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
    * The report of a network: no landscape, so no pictures of one.
    *
    * @param results the results' JSON (formats, section 3)
