@@ -17,7 +17,7 @@ final class Cascade {
   private static final int DEGREE = 20;
 
   /** The level of the finest mesh but one, which is only for looking ahead. */
-  static final int LAST = 12;
+  static final int LAST = 16;
 
   /** The level at which a path that was found before is taken up again. */
   static final int RESUMED = DEGREES.length - 1;

@@ -75,13 +75,14 @@ final class EdgeSolver {
 
   /**
    * Goes on with a screened path until it has converged, the meshes end, or it is no longer worth
-   * it.
+   * it. Where the meshes end the path with the least error is the one to tell.
    *
    * @param ends puts the free ends of a path in their places on its mesh
    */
   EdgeSolution refine(
       EdgeSolution screened, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
     EdgeSolution solution = assess(screened);
+    EdgeSolution best = solution;
     while (solution.level() < Cascade.LAST && proceeds(solution) && worthwhile.test(solution)) {
       EdgeSolution next = assess(ends.apply(step(solution)));
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
@@ -89,8 +90,10 @@ final class EdgeSolver {
         return solution.after(next.evaluations() - solution.evaluations());
       }
       solution = better(solution, next);
+      best = solution.error() <= best.error() ? solution : best;
     }
-    return solution;
+    boolean ended = solution.level() == Cascade.LAST && !solution.converged();
+    return ended ? best.after(solution.evaluations() - best.evaluations()) : solution;
   }
 
   /** The same with both ends fixed. */

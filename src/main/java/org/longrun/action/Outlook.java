@@ -17,6 +17,9 @@ final class Outlook {
 
   private static final double ROUGHLY = 3;
 
+  /** The degree up to which a path may still be far from the least one. */
+  private static final int COARSE = 10;
+
   /** The shares of the last change that remain on the next mesh. */
   private static final double SLOW = 1;
 
@@ -24,6 +27,7 @@ final class Outlook {
 
   private final Hamiltonian hamiltonian;
   private final ActionFunctional action;
+  private final double most;
   private final LimitedMemoryBfgs.Preconditioner preconditioner;
   private final boolean exact;
   private final double[] interior;
@@ -37,7 +41,8 @@ final class Outlook {
     double[] gradient = new double[interior.length];
     this.value = action.evaluate(interior, gradient);
     this.hamiltonian = hamiltonian;
-    this.preconditioner = preconditioner(0);
+    this.most = mesh.degree() <= COARSE ? 0 : StrongPreconditioner.MOST_DAMPED;
+    this.preconditioner = preconditioner(0, most);
     this.exact = preconditioner instanceof StrongPreconditioner strong && strong.isExact();
     double[] step = gradient.clone();
     preconditioner.apply(step);
@@ -49,18 +54,22 @@ final class Outlook {
     this.evaluations = action.evaluations();
   }
 
-  private LimitedMemoryBfgs.Preconditioner preconditioner(double damping) {
+  private LimitedMemoryBfgs.Preconditioner preconditioner(double damping, double most) {
     double block = action.mesh().degree() * (double) action.dimension();
     boolean small =
         value < Double.POSITIVE_INFINITY && action.mesh().panels() * block * block <= STRONG;
     StrongPreconditioner strong =
-        small ? StrongPreconditioner.of(action, hamiltonian, damping) : null;
+        small ? StrongPreconditioner.of(action, hamiltonian, damping, most) : null;
     return strong != null ? strong : new CheapPreconditioner(action, hamiltonian);
   }
 
   /** The action of the path by the finer mesh's quadrature. */
   double value() {
     return value;
+  }
+
+  String ex() {
+    return preconditioner instanceof StrongPreconditioner q ? q.damping() + "" : "cheap";
   }
 
   /** ½gᵀM⁻¹g. */
@@ -113,7 +122,8 @@ final class Outlook {
     LimitedMemoryBfgs.Result result = search.minimise(action, matrix, interior, stop);
     for (int round = 1; round < rounds && !isDone(result); round++) {
       action.evaluate(result.x(), new double[interior.length]);
-      matrix = preconditioner(nextDamping(matrix, result.share()));
+      double damping = nextDamping(matrix, result.share());
+      matrix = preconditioner(damping, damping > 0 ? StrongPreconditioner.MOST_DAMPED : most);
       result = search.minimise(action, matrix, result.x(), stop);
     }
     return result;

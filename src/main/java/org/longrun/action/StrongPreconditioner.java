@@ -21,7 +21,7 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
   static final double POOR = 0.25;
 
   private static final double LEAST_DAMPED = 1e-4;
-  private static final double MOST_DAMPED = 10;
+  static final double MOST_DAMPED = 10;
   private static final double DAMPED_BY = 10;
 
   /** Quadrature points whose parts are added together: as many as the processor's cache holds. */
@@ -59,20 +59,20 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
 
   /**
    * The matrix at the last evaluation of an action: of the second variation where that is positive
-   * definite, else of Gauss and Newton's form, which leads well from afar; null where that is not
-   * either.
+   * definite with a share of the relative changes added, else of Gauss and Newton's form; null
+   * where that is not either.
    *
-   * @param damping 0, or the least share of the relative changes to be added to the second
-   *     variation, which leads well close to a critical point
+   * @param damping the least share
+   * @param most the largest share; 0 on a path from afar, where Gauss and Newton's form leads
+   *     better than a damped one
    */
   static @Nullable StrongPreconditioner of(
-      ActionFunctional action, Hamiltonian hamiltonian, double damping) {
+      ActionFunctional action, Hamiltonian hamiltonian, double damping, double most) {
     int points = action.mesh().panels() * action.mesh().points();
     int d = hamiltonian.dimension();
     if (d <= FEW) {
       action.count((long) points * d);
       SecondVariation form = new SecondVariation(action, hamiltonian);
-      double most = damping > 0 ? MOST_DAMPED : 0;
       for (double share = damping; share <= most; share = more(share)) {
         StrongPreconditioner newton = new StrongPreconditioner(action, form.damped(share), share);
         if (newton.usable) {
@@ -101,6 +101,10 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
       return Math.min(MOST_DAMPED, more(known));
     }
     return share < 1 ? known : known > LEAST_DAMPED ? known / DAMPED_BY : 0;
+  }
+
+  double damping() {
+    return damping;
   }
 
   /** Whether M is the action's second variation, undamped. */
