@@ -16,8 +16,10 @@ final class Cascade {
   /** n of each panel of the meshes after them. */
   private static final int DEGREE = 20;
 
-  /** The level of the finest mesh but one, which is only for looking ahead. */
-  static final int LAST = 16;
+  /** The level of the finest mesh, where there are few variables and where there are many. */
+  private static final int FINEST = 16;
+
+  private static final int FINEST_OF_MANY = 7;
 
   /** The level at which a path that was found before is taken up again. */
   static final int RESUMED = DEGREES.length - 1;
@@ -26,6 +28,11 @@ final class Cascade {
   private static final double ROUGH = 0.2;
 
   private Cascade() {}
+
+  /** The level of the finest mesh but one, which is only for looking ahead. */
+  static int last(int dimension) {
+    return dimension <= StrongPreconditioner.FEW ? FINEST : FINEST_OF_MANY;
+  }
 
   /** The mesh of a level of one panel. */
   static PathMesh single(int level, int density) {

@@ -11,11 +11,13 @@ import org.longrun.numerics.Point;
  * @param path the least path, in the units of the dynamics without momentum
  */
 record Edge(int from, int to, LeastPath path) {
+  private static final int STEPS = 128;
+
   /** A move along a line of the gradient flow, which costs nothing. */
   static Edge descent(int from, int to, List<Point> points, long evaluations) {
     Polyline line = new Polyline(points);
     int dimension = points.get(0).dimension();
-    List<Point> sample = points.size() <= 65 ? points : sampled(line, dimension);
+    List<Point> sample = points.size() <= STEPS ? points : sampled(line, dimension);
     return new Edge(
         from, to, new LeastPath(0, 0, true, sample, 0, evaluations, evaluations, "descent", null));
   }
@@ -23,8 +25,8 @@ record Edge(int from, int to, LeastPath path) {
   private static List<Point> sampled(Polyline line, int dimension) {
     List<Point> sample = new java.util.ArrayList<>();
     double[] x = new double[dimension];
-    for (int k = 0; k <= 64; k++) {
-      line.point(k / 64.0, x);
+    for (int k = 0; k <= STEPS; k++) {
+      line.point((double) k / STEPS, x);
       sample.add(Point.of(x));
     }
     return sample;

@@ -35,7 +35,7 @@ record EdgeSolution(
     boolean converged,
     double @Nullable [] obstacle,
     @Nullable Outlook outlook) {
-  private static final int SAMPLE = 65;
+  private static final int SAMPLE = 64;
   private static final double BROKEN = 1e-3;
 
   /** How much Ŝ changed from the mesh before; +∞ on the first. */

@@ -50,10 +50,12 @@ final class EdgeSolver {
 
   private final Hamiltonian hamiltonian;
   private final double tolerance;
+  private final int last;
 
   EdgeSolver(Hamiltonian hamiltonian, double tolerance) {
     this.hamiltonian = hamiltonian;
     this.tolerance = tolerance;
+    this.last = Cascade.last(hamiltonian.dimension());
   }
 
   /** The path on the first meshes, up to the given level: enough to tell whether it matters. */
@@ -83,7 +85,7 @@ final class EdgeSolver {
       EdgeSolution screened, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
     EdgeSolution solution = assess(screened);
     EdgeSolution best = solution;
-    while (solution.level() < Cascade.LAST && proceeds(solution) && worthwhile.test(solution)) {
+    while (solution.level() < last && proceeds(solution) && worthwhile.test(solution)) {
       EdgeSolution next = assess(ends.apply(step(solution)));
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
         // Possible at every point looked at so far, but not at those of the finer mesh.
@@ -92,7 +94,7 @@ final class EdgeSolver {
       solution = better(solution, next);
       best = solution.error() <= best.error() ? solution : best;
     }
-    boolean ended = solution.level() == Cascade.LAST && !solution.converged();
+    boolean ended = solution.level() == last && !solution.converged();
     return ended ? best.after(solution.evaluations() - best.evaluations()) : solution;
   }
 
@@ -104,7 +106,8 @@ final class EdgeSolver {
   /** The least path near a given one on the mesh of one level alone. */
   EdgeSolution single(Curve start, int level) {
     EdgeSolution found = solve(outlook(start, level, 1), level, null);
-    for (int density = 2; density <= DENSEST && exploits(found); density *= 2) {
+    boolean few = hamiltonian.dimension() <= StrongPreconditioner.FEW;
+    for (int density = 2; few && density <= DENSEST && exploits(found); density *= 2) {
       found = solve(outlook(start, level, density), level, null).after(found.evaluations());
     }
     return found;
@@ -272,8 +275,8 @@ final class EdgeSolver {
       assessed = assessed.seen(outlook, outlook.missing(solution));
     }
     double missing = assessed.error();
-    boolean last = missing <= tolerance * outlook.value() || solution.level() == Cascade.LAST;
-    return last ? integrated(assessed, tolerance / 10) : assessed;
+    boolean done = missing <= tolerance * outlook.value() || solution.level() == last;
+    return done ? integrated(assessed, tolerance / 10) : assessed;
   }
 
   private Outlook look(EdgeSolution solution, int density) {

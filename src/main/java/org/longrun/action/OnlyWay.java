@@ -26,7 +26,7 @@ final class OnlyWay {
     double error = integral.error() + ROUNDING * Math.abs(action);
     return new EdgeSolution(
         curve,
-        Cascade.LAST,
+        Cascade.last(1),
         1,
         action,
         action,

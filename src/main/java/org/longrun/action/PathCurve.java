@@ -11,6 +11,8 @@ import org.longrun.numerics.Point;
  * <p>Immutable but for its scratch space: one thread.
  */
 final class PathCurve implements Curve {
+  private static final int LEAST_STEPS = 8;
+
   private final PathMesh mesh;
   private final int dimension;
   private final ChebyshevLobatto nodes;
@@ -120,13 +122,22 @@ final class PathCurve implements Curve {
     return Math.sqrt(square);
   }
 
-  /** Points along the path, its ends included and exact. */
-  List<Point> sample(int count) {
+  /**
+   * Points along the path, its ends included and exact: on each panel as many, at equal steps, so
+   * that they are dense where the path turns.
+   *
+   * @param least the least number of steps in all
+   */
+  List<Point> sample(int least) {
+    int steps = Math.max(LEAST_STEPS, (least + mesh.panels() - 1) / mesh.panels());
     List<Point> points = new ArrayList<>();
     double[] x = new double[dimension];
-    for (int k = 0; k < count; k++) {
-      point((double) k / (count - 1), x);
-      points.add(Point.of(x));
+    for (int panel = 0; panel < mesh.panels(); panel++) {
+      for (int k = panel == 0 ? 0 : 1; k <= steps; k++) {
+        double share = (double) k / steps;
+        point((1 - share) * mesh.start(panel) + share * mesh.start(panel + 1), x);
+        points.add(Point.of(x));
+      }
     }
     return points;
   }

@@ -71,7 +71,7 @@ final class PathMesh {
     return cuts.clone();
   }
 
-  /** Where a panel begins. */
+  /** Where a panel begins; 1 for the panel after the last. */
   double start(int panel) {
     return cuts[panel];
   }
