@@ -16,6 +16,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /** Data flows one way, one package a stage: the rules of the root package's documentation. */
 @AnalyzeClasses(packages = "org.longrun", importOptions = DoNotIncludeTests.class)
@@ -77,13 +81,13 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackages(packages("critical", "action", "simulate"))
           .should()
-          .callConstructor(java.util.Random.class)
+          .callConstructor(Random.class)
           .orShould()
-          .callConstructor(java.util.Random.class, long.class)
+          .callConstructor(Random.class, long.class)
           .orShould()
-          .callConstructor(java.util.SplittableRandom.class, long.class)
+          .callConstructor(SplittableRandom.class, long.class)
           .orShould()
-          .callMethod(java.util.random.RandomGeneratorFactory.class, "of", String.class)
+          .callMethod(RandomGeneratorFactory.class, "of", String.class)
           .orShould()
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.commons.rng.simple..");
@@ -92,13 +96,13 @@ class ArchitectureTest {
   static final ArchRule noUnseededRandomness =
       noClasses()
           .should()
-          .callConstructor(java.util.Random.class)
+          .callConstructor(Random.class)
           .orShould()
-          .callConstructor(java.util.SplittableRandom.class)
+          .callConstructor(SplittableRandom.class)
           .orShould()
           .callMethod(Math.class, "random")
           .orShould()
-          .callMethod(java.util.random.RandomGenerator.class, "getDefault");
+          .callMethod(RandomGenerator.class, "getDefault");
 
   @ArchTest
   static final ArchRule graphsAreSeenOnlyByTheGraphStages =

@@ -1,7 +1,9 @@
 package org.longrun.hitting;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.longrun.graph.TransitionGraph;
@@ -59,10 +61,10 @@ final class PlaneNetwork {
     return builder.build();
   }
 
-  private java.util.List<Integer> near(int i) {
+  private List<Integer> near(int i) {
     int column = (int) (x[i] * side);
     int row = (int) (y[i] * side);
-    java.util.List<Integer> near = new java.util.ArrayList<>();
+    List<Integer> near = new ArrayList<>();
     for (int c = Math.max(0, column - REACH); c <= Math.min(side - 1, column + REACH); c++) {
       for (int r = Math.max(0, row - REACH); r <= Math.min(side - 1, row + REACH); r++) {
         Arrays.stream(cells[c * side + r]).forEach(near::add);

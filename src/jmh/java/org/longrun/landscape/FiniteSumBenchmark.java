@@ -1,5 +1,6 @@
 package org.longrun.landscape;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -54,7 +55,7 @@ public class FiniteSumBenchmark {
 
   @Benchmark
   public double[] plainLoop() {
-    java.util.Arrays.fill(out, 0);
+    Arrays.fill(out, 0);
     for (int i = 0; i < n; i++) {
       int at = i * (d + 1);
       double residual = -rows[at + d];

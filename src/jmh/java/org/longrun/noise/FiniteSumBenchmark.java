@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -78,8 +79,8 @@ public class FiniteSumBenchmark {
       weights[i] = Math.exp(score);
       sum += weights[i];
     }
-    java.util.Arrays.fill(mean, 0);
-    java.util.Arrays.fill(hessian, 0);
+    Arrays.fill(mean, 0);
+    Arrays.fill(hessian, 0);
     for (int i = 0; i < n; i++) {
       for (int k = 0; k < d; k++) {
         mean[k] += weights[i] / sum * g[i * d + k];

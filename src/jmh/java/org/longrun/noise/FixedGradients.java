@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.Arrays;
 import org.longrun.landscape.EmpiricalRisk;
 import org.longrun.landscape.ScalarField;
 
@@ -22,12 +23,12 @@ record FixedGradients(int samples, int dimension, double[] g) implements Empiric
 
   @Override
   public void weightedHessianVector(double[] x, double[] weights, double[] v, double[] out) {
-    java.util.Arrays.fill(out, 0, dimension, 0);
+    Arrays.fill(out, 0, dimension, 0);
   }
 
   @Override
   public void weightedHessian(double[] x, double[] weights, double[] out) {
-    java.util.Arrays.fill(out, 0, dimension * dimension, 0);
+    Arrays.fill(out, 0, dimension * dimension, 0);
   }
 
   @Override

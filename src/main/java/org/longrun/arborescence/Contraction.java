@@ -2,6 +2,7 @@ package org.longrun.arborescence;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /**
  * The event-ordered contraction of a digraph: Edmonds' cycle contraction with blocks taken in the
@@ -140,7 +141,7 @@ public final class Contraction {
 
   /** The maximal blocks without exit that are not absorbing: the closed classes; ascending. */
   public int[] closedBlocks() {
-    return java.util.stream.IntStream.range(0, run.blocks)
+    return IntStream.range(0, run.blocks)
         .filter(b -> run.parent[b] == NONE && !isLeft(b))
         .filter(b -> b >= graph().size() || !isAbsorbing(b))
         .toArray();

@@ -1,5 +1,7 @@
 package org.longrun.arborescence;
 
+import java.util.Arrays;
+
 /**
  * A binary heap of the integers 0 … capacity−1 with keys that may be lowered: the least key comes
  * first, and of equal keys the lesser integer.
@@ -18,7 +20,7 @@ public final class IndexHeap {
     keys = new double[capacity];
     heap = new int[capacity];
     positions = new int[capacity];
-    java.util.Arrays.fill(positions, ABSENT);
+    Arrays.fill(positions, ABSENT);
   }
 
   /** True if nothing is left. */

@@ -1,6 +1,7 @@
 package org.longrun.arborescence;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class MinimumInArborescence<V, E> {
     /** True if a result for this graph is least, by the duals and to an absolute tolerance. */
     public boolean isOptimal(Result<V, E> result, double tolerance) {
       int[] chosen = new int[digraph.size()];
-      java.util.Arrays.fill(chosen, -1);
+      Arrays.fill(chosen, -1);
       for (E edge : result.edges()) {
         int tail = number(graph.getEdgeSource(edge));
         chosen[tail] = digraph.edge(tail, number(graph.getEdgeTarget(edge)));

@@ -2,6 +2,7 @@ package org.longrun.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.action.GridCheck;
 import org.longrun.analysis.LongRunAnalysis;
@@ -64,7 +65,7 @@ final class CheckOptions {
     if (compareDiffusion) {
       LongRunResult diffusion = LongRunAnalysis.withDefaults().of(result.sgd().diffusion());
       String name = result.sgd().landscape().name() + ".diffusion.json";
-      ResultsJson json = ResultsJson.of(diffusion, java.util.List.of());
+      ResultsJson json = ResultsJson.of(diffusion, List.of());
       WholeFile.write(folder.resolve(name), json::writeTo);
       text.append(ComparisonTables.diffusion(result, diffusion));
     }

@@ -1,6 +1,7 @@
 package org.longrun.cli;
 
 import java.nio.file.Path;
+import org.longrun.landscape.InputError;
 import picocli.CommandLine.Option;
 
 /** The options of every command that computes. */
@@ -23,8 +24,7 @@ final class OutputOptions {
       description = "Threads to use; the results are the same for any number (default: all cores).")
   void setThreads(int threads) {
     if (!(threads >= 1)) {
-      throw new org.longrun.landscape.InputError(
-          "--threads " + threads + ": give a whole number from 1 on");
+      throw new InputError("--threads " + threads + ": give a whole number from 1 on");
     }
     this.threads = threads;
     System.setProperty(

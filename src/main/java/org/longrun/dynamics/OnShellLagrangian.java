@@ -1,5 +1,6 @@
 package org.longrun.dynamics;
 
+import java.util.Arrays;
 import org.longrun.numerics.Cholesky;
 
 /**
@@ -186,7 +187,7 @@ public final class OnShellLagrangian {
 
   /** The answer for the Gaussian noise of equal covariance. */
   private void gaussianGuess(Hamiltonian.Local hamiltonian, double[] v, double[] p) {
-    java.util.Arrays.fill(p, 0, dimension, 0);
+    Arrays.fill(p, 0, dimension, 0);
     hamiltonian.momentumHessian(p, hessian);
     if (!factoriseRegularised()) {
       return;
@@ -217,12 +218,12 @@ public final class OnShellLagrangian {
   }
 
   private double still(double[] p) {
-    java.util.Arrays.fill(p, 0, dimension, 0);
+    Arrays.fill(p, 0, dimension, 0);
     return 0;
   }
 
   private double impossible(double[] p) {
-    java.util.Arrays.fill(p, 0, dimension, Double.NaN);
+    Arrays.fill(p, 0, dimension, Double.NaN);
     return Double.POSITIVE_INFINITY;
   }
 

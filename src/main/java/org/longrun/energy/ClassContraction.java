@@ -1,6 +1,7 @@
 package org.longrun.energy;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.longrun.arborescence.Contraction;
 
@@ -41,7 +42,7 @@ final class ClassContraction {
     }
     return Arrays.stream(contraction.closedBlocks())
         .boxed()
-        .sorted(java.util.Comparator.comparingInt(b -> first[b]))
+        .sorted(Comparator.comparingInt(b -> first[b]))
         .mapToInt(Integer::intValue)
         .toArray();
   }

@@ -1,5 +1,6 @@
 package org.longrun.energy;
 
+import java.util.function.IntUnaryOperator;
 import org.longrun.arborescence.CostDigraph;
 import org.longrun.arborescence.InForest;
 import org.longrun.graph.TransitionGraph;
@@ -24,8 +25,7 @@ public final class ErrorBox {
     return shifted(graph, e -> forest.edge(digraph.tail(e)) == e ? 1 : -1);
   }
 
-  private static CostDigraph shifted(
-      TransitionGraph graph, java.util.function.IntUnaryOperator sign) {
+  private static CostDigraph shifted(TransitionGraph graph, IntUnaryOperator sign) {
     double[] costs = graph.digraph().costs();
     for (int e = 0; e < costs.length; e++) {
       costs[e] = Math.max(0, costs[e] + sign.applyAsInt(e) * graph.error(e));

@@ -1,5 +1,7 @@
 package org.longrun.energy;
 
+import java.util.Arrays;
+
 /**
  * The invariant measure's leading order at a step size η: μ(K_i) ∝ exp(−E_i/η) (theory, section 3),
  * computed from logarithms, so that no weight underflows before it is asked for.
@@ -27,7 +29,7 @@ public final class GibbsWeights {
       throw new IllegalArgumentException("a step size of " + stepSize + "; it must be > 0");
     }
     double[] logs = new double[levels.graph().size()];
-    java.util.Arrays.fill(logs, Double.NEGATIVE_INFINITY);
+    Arrays.fill(logs, Double.NEGATIVE_INFINITY);
     for (ClosedClass members : levels.closedClasses()) {
       double sum = 0;
       for (int k = 0; k < members.size(); k++) {

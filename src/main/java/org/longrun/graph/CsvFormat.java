@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.longrun.landscape.InputError;
 
 /**
  * Comma-separated values with a header that names the columns {@code from}, {@code to} and {@code
@@ -37,7 +38,7 @@ final class CsvFormat implements NetworkFormat {
     for (String wanted : List.of("from", "to", "cost")) {
       int first = columns.indexOf(wanted);
       if (first == NONE || first != columns.lastIndexOf(wanted)) {
-        throw new org.longrun.landscape.InputError(
+        throw new InputError(
             text.file(), 1, 1, HEADER + "; it has '" + wanted + "' " + times(first));
       }
     }

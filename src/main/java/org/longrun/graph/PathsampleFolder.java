@@ -3,6 +3,7 @@ package org.longrun.graph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.longrun.critical.Kind;
 import org.longrun.landscape.InputError;
 
@@ -51,7 +52,7 @@ final class PathsampleFolder {
     while (text.peek() != TextScanner.END) {
       if (text.word()) {
         if (count == energies.length) {
-          energies = java.util.Arrays.copyOf(energies, 2 * count);
+          energies = Arrays.copyOf(energies, 2 * count);
         }
         energies[count] = finite(text, "the energy");
         int vertex = builder.vertex(Integer.toString(count + 1));

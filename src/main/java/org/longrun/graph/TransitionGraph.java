@@ -3,7 +3,9 @@ package org.longrun.graph;
 import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.stream.IntStream;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.AsUnmodifiableGraph;
 import org.jgrapht.graph.DefaultWeightedEdge;
@@ -77,7 +79,7 @@ public final class TransitionGraph {
 
   private static VertexStart vertexStart(StartCosts start) {
     List<VertexStart.Move> moves =
-        java.util.stream.IntStream.range(0, start.paths().size())
+        IntStream.range(0, start.paths().size())
             .filter(k -> start.paths().get(k).cost() < Double.POSITIVE_INFINITY)
             .mapToObj(k -> move(start.targets().get(k), start.paths().get(k)))
             .toList();
@@ -207,7 +209,7 @@ public final class TransitionGraph {
 
     @Override
     public String get(int index) {
-      java.util.Objects.checkIndex(index, ids.size());
+      Objects.checkIndex(index, ids.size());
       return ids.get(index);
     }
 

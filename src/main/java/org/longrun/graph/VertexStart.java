@@ -1,5 +1,6 @@
 package org.longrun.graph;
 
+import java.util.List;
 import org.longrun.numerics.Point;
 
 /**
@@ -9,10 +10,10 @@ import org.longrun.numerics.Point;
  * @param basin the vertex where the descent from x ends; −1 if it leaves the domain
  * @param moves the direct moves away from x
  */
-public record VertexStart(Point x, int basin, java.util.List<Move> moves) {
+public record VertexStart(Point x, int basin, List<Move> moves) {
   /** Copies the list. */
   public VertexStart {
-    moves = java.util.List.copyOf(moves);
+    moves = List.copyOf(moves);
   }
 
   /**

@@ -1,10 +1,12 @@
 package org.longrun.hitting;
 
 import java.util.AbstractList;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.longrun.arborescence.Contraction;
 import org.longrun.energy.EnergyLevels;
 import org.longrun.graph.TransitionGraph;
@@ -166,7 +168,7 @@ public final class CycleHierarchy {
   }
 
   private void collect(int cycle, BitSet members) {
-    java.util.ArrayDeque<Integer> stack = new java.util.ArrayDeque<>();
+    ArrayDeque<Integer> stack = new ArrayDeque<>();
     stack.push(cycle);
     while (!stack.isEmpty()) {
       int k = stack.pop();
@@ -197,7 +199,7 @@ public final class CycleHierarchy {
     return new AbstractList<>() {
       @Override
       public EigenvalueExponent get(int k) {
-        int event = size() - 1 - java.util.Objects.checkIndex(k, size());
+        int event = size() - 1 - Objects.checkIndex(k, size());
         return new EigenvalueExponent(
             contraction.eventExponent(event),
             contraction.dying(event),

@@ -2,6 +2,7 @@ package org.longrun.hitting;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.longrun.arborescence.Contraction;
 import org.longrun.arborescence.CostDigraph;
 import org.longrun.arborescence.InForest;
@@ -85,7 +86,7 @@ public final class HittingIntervals {
     return shifted(e -> forest.edge(graph.tail(e)) == e ? 1 : -1);
   }
 
-  private CostDigraph shifted(java.util.function.IntUnaryOperator sign) {
+  private CostDigraph shifted(IntUnaryOperator sign) {
     TransitionGraph transitions = hitting.graph();
     double[] costs = felt.graph().costs();
     for (int e = 0; e < costs.length; e++) {

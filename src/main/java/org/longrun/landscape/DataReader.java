@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,7 @@ final class DataReader {
   private double[] numbers(YamlNode.Sequence list) {
     double[] numbers = new double[list.items().size()];
     for (int k = 0; k < numbers.length; k++) {
-      OptionalDouble number = formulas.number(list.items().get(k), java.util.Map.of());
+      OptionalDouble number = formulas.number(list.items().get(k), Map.of());
       numbers[k] = number.orElse(Double.NaN);
     }
     return numbers;
@@ -118,7 +120,7 @@ final class DataReader {
     } catch (IOException | CsvParseException unreadable) {
       faults.add(path.place(), "the data file " + csv + " cannot be read as CSV");
       return null;
-    } catch (java.io.UncheckedIOException unreadable) {
+    } catch (UncheckedIOException unreadable) {
       throw new InputError(csv.toString(), 1, 1, "the data file is not text in UTF-8");
     }
   }

@@ -1,5 +1,6 @@
 package org.longrun.landscape;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.SymmetricEigen;
@@ -130,7 +131,7 @@ final class NoiseCheck {
         traces[q] += k % (d + 1) == 0 ? Math.abs(entry) / d : 0 * entry;
       }
     }
-    java.util.Arrays.sort(traces);
+    Arrays.sort(traces);
     return Double.isNaN(traces[traces.length - 1]) ? Double.NaN : traces[traces.length / 2];
   }
 

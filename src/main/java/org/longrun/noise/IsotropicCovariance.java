@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.Arrays;
 import org.longrun.landscape.ScalarField;
 
 /**
@@ -75,7 +76,7 @@ final class IsotropicCovariance implements CovarianceField {
     @Override
     public void matrix(double[] out) {
       int d = x.length;
-      java.util.Arrays.fill(out, 0, d * d, 0);
+      Arrays.fill(out, 0, d * d, 0);
       for (int k = 0; k < d; k++) {
         out[k * d + k] = s;
       }
@@ -84,7 +85,7 @@ final class IsotropicCovariance implements CovarianceField {
     @Override
     public void formGradient(double[] v, double[] out) {
       if (variance.isConstant()) {
-        java.util.Arrays.fill(out, 0, x.length, 0);
+        Arrays.fill(out, 0, x.length, 0);
         return;
       }
       variance.gradient(x, out);
@@ -112,7 +113,7 @@ final class IsotropicCovariance implements CovarianceField {
     @Override
     public boolean reaches(double[] mean, double[] direction, double bound) {
       double[] variances = new double[x.length];
-      java.util.Arrays.fill(variances, s);
+      Arrays.fill(variances, s);
       return new Ellipsoid(variances, bound).isMetBy(mean, direction);
     }
   }

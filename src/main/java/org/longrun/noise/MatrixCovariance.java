@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class MatrixCovariance implements CovarianceField {
 
     @Override
     public void formGradient(double[] v, double[] out) {
-      java.util.Arrays.fill(out, 0, dimension, 0);
+      Arrays.fill(out, 0, dimension, 0);
       if (constant != null) {
         return;
       }
@@ -111,7 +112,7 @@ final class MatrixCovariance implements CovarianceField {
 
     @Override
     public void productGradient(double[] v, double[] out) {
-      java.util.Arrays.fill(out, 0, dimension * dimension, 0);
+      Arrays.fill(out, 0, dimension * dimension, 0);
       if (constant != null) {
         return;
       }

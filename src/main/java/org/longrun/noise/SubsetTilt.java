@@ -1,5 +1,7 @@
 package org.longrun.noise;
 
+import java.util.Arrays;
+
 /**
  * The law of a set S of b out of n samples with probability proportional to e^{Σ_{i∈S} s_i}.
  *
@@ -121,7 +123,7 @@ final class SubsetTilt implements MinibatchLaw.Tilt {
     double[] next = new double[(b + 1) * d];
     for (int i = n; i >= 1; i--) {
       int sample = order[i - 1] * d;
-      java.util.Arrays.fill(out, sample, sample + d, 0);
+      Arrays.fill(out, sample, sample + d, 0);
       for (int k = 1; k <= Math.min(i, b); k++) {
         double weight = taken(i, k) / ((double) b * b);
         int partial = ((i - 1) * (b + 1) + k - 1) * d;

@@ -1,5 +1,7 @@
 package org.longrun.noise;
 
+import java.util.Arrays;
+
 /**
  * The Gaussian truncated to ‖Σ^(−1/2)Z‖ ≤ ρ: φ(q) = q/2 + log[F_{χ′²_d(q)}(ρ²) / F_{χ²_d}(ρ²)]
  * (theory, section 1), stable for every q and ρ.
@@ -58,7 +60,7 @@ final class TruncatedRadial implements RadialCumulant {
   @Override
   public void evaluate(double q, double[] out) {
     if (!(q < Double.POSITIVE_INFINITY)) {
-      java.util.Arrays.fill(out, 0, 3, q);
+      Arrays.fill(out, 0, 3, q);
     } else if (bound >= BOUNDLESS || inside(q)) {
       WHOLE.evaluate(q, out);
     } else if (Math.sqrt(q) > edge) {

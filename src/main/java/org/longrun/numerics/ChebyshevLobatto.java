@@ -1,5 +1,6 @@
 package org.longrun.numerics;
 
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -57,7 +58,7 @@ public final class ChebyshevLobatto {
     for (int j = 0; j <= degree; j++) {
       double gap = t - nodes[j];
       if (gap == 0) {
-        java.util.Arrays.fill(out, 0, degree + 1, 0);
+        Arrays.fill(out, 0, degree + 1, 0);
         out[j] = 1;
         return;
       }
@@ -75,7 +76,7 @@ public final class ChebyshevLobatto {
    * @param interpolation l_0(t) … l_n(t)
    */
   public void derivative(double[] interpolation, double[] out) {
-    java.util.Arrays.fill(out, 0, degree + 1, 0);
+    Arrays.fill(out, 0, degree + 1, 0);
     for (int i = 0; i <= degree; i++) {
       for (int j = 0; j <= degree; j++) {
         out[j] += interpolation[i] * differentiation[i * (degree + 1) + j];

@@ -1,6 +1,8 @@
 package org.longrun.report;
 
+import com.google.common.primitives.Doubles;
 import java.io.IOException;
+import java.util.List;
 import org.longrun.critical.Completeness;
 import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
@@ -47,8 +49,8 @@ final class CriticalJson {
         });
   }
 
-  private static java.util.List<Double> coordinates(CriticalComponent component) {
-    return com.google.common.primitives.Doubles.asList(component.representative().toArray());
+  private static List<Double> coordinates(CriticalComponent component) {
+    return Doubles.asList(component.representative().toArray());
   }
 
   static void completeness(JsonWriter json, Completeness completeness) throws IOException {

@@ -2,6 +2,8 @@ package org.longrun.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.BitSet;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -143,10 +145,7 @@ public final class DotWriter implements GraphWriter {
     if (!(size < 1e6 && size >= 1e-4)) {
       return String.format(Locale.ROOT, "%.3e", value);
     }
-    return new java.math.BigDecimal(value)
-        .round(new java.math.MathContext(4))
-        .stripTrailingZeros()
-        .toPlainString();
+    return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
   }
 
   private static void attribute(Appendable out, String name, String value) throws IOException {

@@ -2,6 +2,7 @@ package org.longrun.report;
 
 import java.util.BitSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalSet;
 import org.longrun.energy.EnergyLevels;
@@ -82,7 +83,7 @@ public record ExportGraph(
   /** The vertices to write, ascending. */
   public int[] vertices() {
     IntPredicate kept = selection == Selection.MINIMA ? graph().minima()::get : v -> true;
-    return java.util.stream.IntStream.range(0, graph().size()).filter(kept).toArray();
+    return IntStream.range(0, graph().size()).filter(kept).toArray();
   }
 
   /** The point that represents the vertex; null for a network. */

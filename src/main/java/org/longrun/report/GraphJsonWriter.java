@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.CharBuffer;
 import org.longrun.critical.Kind;
 import org.longrun.graph.TransitionGraph;
 
@@ -85,7 +86,7 @@ public final class GraphJsonWriter implements GraphWriter {
 
     @Override
     public void write(char[] buffer, int offset, int length) throws IOException {
-      out.append(java.nio.CharBuffer.wrap(buffer, offset, length));
+      out.append(CharBuffer.wrap(buffer, offset, length));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.longrun.report;
 
+import com.google.common.primitives.Doubles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -90,8 +91,7 @@ final class HittingJson {
   private void start(StartExponent start) throws IOException {
     json.object(
         () -> {
-          json.array(
-              "x", com.google.common.primitives.Doubles.asList(start.x().toArray()), json::number);
+          json.array("x", Doubles.asList(start.x().toArray()), json::number);
           json.number("exponent", start.exponent());
           json.text("component", idOrNull(start.component()));
           json.text("basin", idOrNull(start.basin()));

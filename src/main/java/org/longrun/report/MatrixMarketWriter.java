@@ -2,6 +2,7 @@ package org.longrun.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /**
  * Matrix Market's coordinate format: entry (i, j) is the cost of i → j, in full precision; entries
@@ -32,8 +33,7 @@ public final class MatrixMarketWriter implements GraphWriter {
     long[] count = {0};
     graph.forEachEdge((from, to, cost, error) -> count[0]++);
     out.append(
-        String.format(
-            java.util.Locale.ROOT, "%d %d %d\n", vertices.length, vertices.length, count[0]));
+        String.format(Locale.ROOT, "%d %d %d\n", vertices.length, vertices.length, count[0]));
     try {
       graph.forEachEdge((from, to, cost, error) -> entry(rows[from], rows[to], cost, out));
     } catch (UncheckedIOException e) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.primitives.Doubles;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Sgd;
@@ -72,7 +73,7 @@ final class PageData {
       return;
     }
     int[] next = new int[findings.components().size()];
-    java.util.Arrays.fill(next, -1);
+    Arrays.fill(next, -1);
     for (JsonNode edge : edges) {
       int from = findings.position(edge.path(0).asText());
       if (from >= 0) {

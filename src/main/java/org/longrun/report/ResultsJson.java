@@ -7,6 +7,7 @@ import java.util.List;
 import org.longrun.analysis.LongRunResult;
 import org.longrun.analysis.NetworkAnalysis;
 import org.longrun.bound.Bound;
+import org.longrun.graph.TransitionGraph;
 import org.longrun.landscape.Landscape;
 
 /** The results of an analysis as JSON (formats, section 2). */
@@ -94,7 +95,7 @@ public final class ResultsJson {
   }
 
   /** Ids of the vertices in a set, in order. */
-  static List<String> ids(BitSet set, org.longrun.graph.TransitionGraph graph) {
+  static List<String> ids(BitSet set, TransitionGraph graph) {
     return set.stream().mapToObj(graph::id).toList();
   }
 }

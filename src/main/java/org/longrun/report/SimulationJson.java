@@ -2,11 +2,13 @@ package org.longrun.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.validate.ArrheniusFit;
@@ -35,9 +37,7 @@ public final class SimulationJson {
    */
   public static void write(Validation validation, OutputStream stream) throws IOException {
     JsonFactory factory =
-        JsonFactory.builder()
-            .disable(com.fasterxml.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator generator = factory.createGenerator(stream)) {
       generator.useDefaultPrettyPrinter();
       new SimulationJson(generator).write(validation);
@@ -93,7 +93,7 @@ public final class SimulationJson {
 
   private void hittingTime(HittingTime time) throws IOException {
     number("stepSize", time.stepSize());
-    numbers("start", java.util.Arrays.stream(time.start().toArray()).boxed().toList());
+    numbers("start", Arrays.stream(time.start().toArray()).boxed().toList());
     number("mean", time.mean());
     number("standardError", time.standardError());
     numbers("interval", time.interval().isEmpty() ? null : time.interval());
@@ -110,7 +110,7 @@ public final class SimulationJson {
   }
 
   private void fit(ArrheniusFit fit) throws IOException {
-    numbers("start", java.util.Arrays.stream(fit.start().toArray()).boxed().toList());
+    numbers("start", Arrays.stream(fit.start().toArray()).boxed().toList());
     json.writeStringField("method", fit.method().label());
     json.writeNumberField("points", fit.points());
     number("slope", fit.slope());

@@ -1,6 +1,7 @@
 package org.longrun.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.longrun.validate.ArrheniusFit;
 import org.longrun.validate.ChainFit;
@@ -153,7 +154,7 @@ public final class SimulationSummary {
   }
 
   private static String significant(@Nullable Double value) {
-    return value == null ? "–" : String.format(java.util.Locale.ROOT, "%.4g", value);
+    return value == null ? "–" : String.format(Locale.ROOT, "%.4g", value);
   }
 
   private static <T> List<T> firstOf(List<T> all) {

@@ -1,5 +1,6 @@
 package org.longrun.simulate;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -75,7 +76,7 @@ final class AbsorbingChain {
   /** E τ from each state, in steps; +∞ where the target may never be reached. */
   double[] meanTimes() {
     double[] once = new double[rows.length];
-    java.util.Arrays.fill(once, 1);
+    Arrays.fill(once, 1);
     return meanTimes(once);
   }
 
@@ -122,7 +123,7 @@ final class AbsorbingChain {
         scale(weight, k + 1, 1 / weight[k]);
       }
     }
-    scale(weight, n, 1 / java.util.Arrays.stream(weight).sum());
+    scale(weight, n, 1 / Arrays.stream(weight).sum());
     return weight;
   }
 

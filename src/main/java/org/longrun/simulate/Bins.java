@@ -1,6 +1,8 @@
 package org.longrun.simulate;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.longrun.landscape.Domain;
 
 /**
@@ -45,7 +47,7 @@ public final class Bins {
 
   /** The axes' numbers among the variables. */
   public List<Integer> axes() {
-    return java.util.Arrays.stream(axes).boxed().toList();
+    return Arrays.stream(axes).boxed().toList();
   }
 
   /** The volume of a cell. */
@@ -59,9 +61,7 @@ public final class Bins {
 
   /** The edges along one of the axes, ascending. */
   public List<Double> edges(int axis) {
-    return java.util.stream.IntStream.rangeClosed(0, perAxis)
-        .mapToObj(i -> low[axis] + i * width[axis])
-        .toList();
+    return IntStream.rangeClosed(0, perAxis).mapToObj(i -> low[axis] + i * width[axis]).toList();
   }
 
   /** A point of a cell: at this fraction of its width along each of its axes. */

@@ -1,6 +1,7 @@
 package org.longrun.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -91,7 +92,7 @@ final class Excursions {
   }
 
   private static double jackknife(double[] left) {
-    double mean = java.util.Arrays.stream(left).average().orElseThrow();
+    double mean = Arrays.stream(left).average().orElseThrow();
     double square = 0;
     for (double each : left) {
       square += (each - mean) * (each - mean);

@@ -1,8 +1,11 @@
 package org.longrun.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.EmpiricalRisk;
 import org.longrun.landscape.NoiseDescription;
@@ -51,7 +54,7 @@ final class StepLaw {
   }
 
   private static Optional<Local> truncated(
-      Sgd sgd, java.util.function.ToDoubleFunction<double[]> variance, double bound) {
+      Sgd sgd, ToDoubleFunction<double[]> variance, double bound) {
     if (!(bound < Double.POSITIVE_INFINITY)) {
       return Optional.empty();
     }
@@ -61,7 +64,7 @@ final class StepLaw {
             scaled(sgd, x, Math.sqrt(Math.max(0, variance.applyAsDouble(new double[] {x}))), unit));
   }
 
-  private static Atoms rule(double bound, java.util.function.DoubleUnaryOperator density) {
+  private static Atoms rule(double bound, DoubleUnaryOperator density) {
     GaussLegendre legendre = GaussLegendre.of(RULE);
     double[] place = new double[RULE];
     double[] weight = new double[RULE];
@@ -99,7 +102,7 @@ final class StepLaw {
       return Optional.empty();
     }
     double[] probability = probabilities.stream().mapToDouble(Math::exp).toArray();
-    double total = java.util.Arrays.stream(probability).sum();
+    double total = Arrays.stream(probability).sum();
     for (int a = 0; a < probability.length; a++) {
       probability[a] /= total;
     }

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.longrun.dynamics.Sgd;
 
@@ -48,7 +49,7 @@ final class WellTask implements Resumable {
       int pool,
       RestorableUniformRandomProvider random) {
     this.walkers = new Walkers(sgd, stepSize, WALKERS);
-    this.home = new Atlas(java.util.List.of(well), sgd.landscape().domain().diameter());
+    this.home = new Atlas(List.of(well), sgd.landscape().domain().diameter());
     this.abroad = abroad;
     this.bottom = well.points().get(0).toArray();
     this.largest = well.radius();

@@ -2,6 +2,7 @@ package org.longrun.validate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How many replicas each start and step size gets, when their costs differ by orders of magnitude.
@@ -101,7 +102,7 @@ final class Allocation {
 
   private double slopeVariance(int start) {
     int[] fitted =
-        java.util.stream.IntStream.range(0, points.size())
+        IntStream.range(0, points.size())
             .filter(k -> points.get(k).start() == start && isFitted(points.get(k)))
             .toArray();
     double weight = Arrays.stream(fitted).mapToDouble(k -> replicas[k]).sum();

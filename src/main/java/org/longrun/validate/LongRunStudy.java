@@ -1,8 +1,10 @@
 package org.longrun.validate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
@@ -48,7 +50,7 @@ final class LongRunStudy {
     int n = prediction.components().size();
     return n > MOST_COMPONENTS
         ? minima.subList(0, Math.min(minima.size(), MOST_COMPONENTS))
-        : java.util.stream.IntStream.range(0, n).boxed().toList();
+        : IntStream.range(0, n).boxed().toList();
   }
 
   private static List<Bins> bins(Landscape landscape) {
@@ -289,7 +291,7 @@ final class LongRunStudy {
     private List<List<Double>> rows(Bins cells, double[] flat) {
       List<List<Double>> rows = new ArrayList<>();
       for (int from = 0; from < flat.length; from += cells.perAxis()) {
-        rows.add(java.util.Arrays.stream(flat, from, from + cells.perAxis()).boxed().toList());
+        rows.add(Arrays.stream(flat, from, from + cells.perAxis()).boxed().toList());
       }
       return rows;
     }

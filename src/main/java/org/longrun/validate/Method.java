@@ -1,5 +1,7 @@
 package org.longrun.validate;
 
+import java.util.Locale;
+
 /** How a hitting time was found. */
 public enum Method {
   /** Independent replicas of SGD, counted. */
@@ -11,6 +13,6 @@ public enum Method {
 
   /** The name in the results: direct, splitting, exact. */
   public String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

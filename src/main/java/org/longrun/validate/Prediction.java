@@ -3,6 +3,7 @@ package org.longrun.validate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.longrun.action.Transition;
 import org.longrun.action.TransitionCosts;
 import org.longrun.critical.CriticalComponent;
@@ -10,6 +11,7 @@ import org.longrun.critical.CriticalSet;
 import org.longrun.energy.EnergyLevels;
 import org.longrun.hitting.HittingExponents;
 import org.longrun.hitting.StartExponent;
+import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Point;
 
 /**
@@ -113,13 +115,11 @@ public record Prediction(
 
   /** The target's components, joined by +. */
   String targetName() {
-    return target.stream()
-        .map(i -> components.get(i).id())
-        .collect(java.util.stream.Collectors.joining("+"));
+    return target.stream().map(i -> components.get(i).id()).collect(Collectors.joining("+"));
   }
 
   /** The highest f that matters: of a component or a start. */
-  double level(org.longrun.landscape.ScalarField objective) {
+  double level(ScalarField objective) {
     double level = Double.NEGATIVE_INFINITY;
     for (CriticalComponent component : components) {
       level = Math.max(level, component.value());

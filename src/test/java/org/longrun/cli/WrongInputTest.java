@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ class WrongInputTest {
     for (int k = 1; k < 10; k++) {
       String alias = "*a" + (k - 1);
       text.append("a").append(k).append(": &a").append(k).append(" [");
-      text.append(String.join(", ", java.util.Collections.nCopies(9, alias))).append("]\n");
+      text.append(String.join(", ", Collections.nCopies(9, alias))).append("]\n");
     }
     return text.toString();
   }

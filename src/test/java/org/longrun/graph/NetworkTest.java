@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -221,7 +222,7 @@ class NetworkTest {
   @Test
   void anUnknownTargetIsToldWithTheKnownOnes() throws IOException {
     Network network = read("a.csv", "from,to,cost\na,b,1\n");
-    assertThatThrownBy(() -> network.graph().indicesOf(java.util.List.of("q")))
+    assertThatThrownBy(() -> network.graph().indicesOf(List.of("q")))
         .isInstanceOf(InputError.class)
         .hasMessage("no vertex is called 'q'; there are a, b");
   }

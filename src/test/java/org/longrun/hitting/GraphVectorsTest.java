@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -81,7 +82,7 @@ class GraphVectorsTest {
   private static String inOrder(int[] members, double[] relative) {
     return IntStream.range(0, members.length)
         .boxed()
-        .sorted(java.util.Comparator.comparingInt(k -> members[k]))
+        .sorted(Comparator.comparingInt(k -> members[k]))
         .map(k -> members[k] + "=" + relative[k])
         .toList()
         .toString();

@@ -3,6 +3,7 @@ package org.longrun.landscape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -95,7 +96,7 @@ abstract class EmpiricalRiskContract {
     double[] x = point(new Random(3));
     double[] losses = new double[risk.samples()];
     risk.losses(x, losses);
-    double mean = java.util.Arrays.stream(losses).average().orElseThrow();
+    double mean = Arrays.stream(losses).average().orElseThrow();
     assertThat(f.value(x)).isCloseTo(mean + risk.regularizer().value(x), within(1e-12));
     int d = f.dimension();
     double[] gradient = new double[d];

@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
@@ -63,7 +64,7 @@ public record FieldSum(List<DerivedField> fields, ScalarField regularizer)
   @Override
   public void weightedHessian(double[] x, double[] weights, double[] out) {
     double[] hessian = new double[dimension() * dimension()];
-    java.util.Arrays.fill(out, 0, hessian.length, 0);
+    Arrays.fill(out, 0, hessian.length, 0);
     for (int i = 0; i < samples(); i++) {
       fields.get(i).hessian(x, hessian);
       Vectors.addScaled(weights[i], hessian, out);

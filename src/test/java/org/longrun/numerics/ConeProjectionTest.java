@@ -2,8 +2,11 @@ package org.longrun.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.LUDecomposition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,12 +84,8 @@ class ConeProjectionTest {
       for (int j = 0; j < u.length; j++) {
         matrix.setColumn(j, generators[chosen[j]]);
       }
-      double[] c =
-          new org.apache.commons.math3.linear.LUDecomposition(matrix)
-              .getSolver()
-              .solve(new org.apache.commons.math3.linear.ArrayRealVector(u))
-              .toArray();
-      return java.util.Arrays.stream(c).allMatch(entry -> entry >= 0);
+      double[] c = new LUDecomposition(matrix).getSolver().solve(new ArrayRealVector(u)).toArray();
+      return Arrays.stream(c).allMatch(entry -> entry >= 0);
     }
     for (int i = from; i < generators.length; i++) {
       chosen[count] = i;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -66,8 +67,7 @@ class FiguresTest {
       right = text.getTextContent().equals("K1") ? x(text) : right;
     }
     // x of K3 and K1 are −2.805118 and 3 in a domain of width 12 on 574 pixels
-    assertThat(right - left)
-        .isCloseTo(5.805118 / 12 * 574, org.assertj.core.data.Offset.offset(1.0));
+    assertThat(right - left).isCloseTo(5.805118 / 12 * 574, Offset.offset(1.0));
   }
 
   @Test

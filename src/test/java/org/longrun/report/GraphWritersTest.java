@@ -3,6 +3,7 @@ package org.longrun.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,7 @@ class GraphWritersTest {
   void jsonHoldsNodesAndEdges() throws IOException {
     StringBuilder text = new StringBuilder();
     GraphWriters.of("json").write(new ExportGraph("n", levels(), null, Selection.DIRECT), text);
-    var tree = new com.fasterxml.jackson.databind.ObjectMapper().readTree(text.toString());
+    var tree = new ObjectMapper().readTree(text.toString());
     assertThat(tree.get("nodes")).hasSize(3);
     assertThat(tree.get("edges")).hasSize(4);
     assertThat(tree.get("nodes").get(1).get("kind").asText()).isEqualTo("saddle");

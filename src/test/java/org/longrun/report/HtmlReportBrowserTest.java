@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -272,7 +273,7 @@ class HtmlReportBrowserTest {
     browser.run("Longrun.drawAll()");
     String drawn =
         "[...document.querySelectorAll('figure[data-drawn]')].filter(f => f.querySelector('svg, canvas')).map(f => f.id)";
-    List<String> ids = new java.util.ArrayList<>();
+    List<String> ids = new ArrayList<>();
     browser.run(drawn).forEach(id -> ids.add(id.asText()));
     assertThat(ids).containsAll(expected);
     assertThat(

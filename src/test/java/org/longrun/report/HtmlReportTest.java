@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +55,7 @@ class HtmlReportTest {
     double y = view.path("y").path(80).doubleValue();
     double f = SampleLandscapes.himmelblau().objective().value(new double[] {x, y});
     assertThat(view.path("f").path(80).path(30).doubleValue())
-        .isCloseTo(f, org.assertj.core.data.Percentage.withPercentage(1e-3));
+        .isCloseTo(f, Percentage.withPercentage(1e-3));
     // by the symmetry of the picture, every quadrant's minimum owns the middle of its quadrant
     JsonNode basins = view.path("basins");
     int n = basins.size();

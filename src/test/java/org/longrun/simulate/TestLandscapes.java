@@ -1,8 +1,10 @@
 package org.longrun.simulate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.Domain;
 import org.longrun.landscape.EmpiricalRisk;
@@ -85,7 +87,7 @@ public final class TestLandscapes {
   }
 
   private static double average(double[] c) {
-    return java.util.Arrays.stream(c).average().orElseThrow();
+    return Arrays.stream(c).average().orElseThrow();
   }
 
   private record TiltedWells(double[] c) implements EmpiricalRisk {
@@ -153,7 +155,7 @@ public final class TestLandscapes {
     return new Landscape(
         "test",
         "",
-        java.util.stream.IntStream.range(0, d).mapToObj(k -> "x" + k).toList(),
+        IntStream.range(0, d).mapToObj(k -> "x" + k).toList(),
         "by hand",
         objective,
         noise,
@@ -174,7 +176,7 @@ public final class TestLandscapes {
 
   /** A constant field. */
   public static ScalarField constant(int d, double value) {
-    return new Written(d, x -> value, (x, out) -> java.util.Arrays.fill(out, 0), true);
+    return new Written(d, x -> value, (x, out) -> Arrays.fill(out, 0), true);
   }
 
   private record Written(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
@@ -14,7 +15,7 @@ class AllocationTest {
   private static final double EXPONENT = 0.0065168;
 
   private static List<Allocation.Point> points() {
-    return java.util.stream.IntStream.range(0, 5)
+    return IntStream.range(0, 5)
         .mapToObj(k -> new Allocation.Point(0, INVERSE[k], EXPONENT, COST[k]))
         .toList();
   }

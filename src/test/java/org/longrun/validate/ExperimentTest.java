@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ class ExperimentTest {
   void thePrefactorIsRightToTheOrderOfTheStep() {
     HittingTime last =
         times(Method.EXACT).stream()
-            .min(java.util.Comparator.comparingDouble(HittingTime::stepSize))
+            .min(Comparator.comparingDouble(HittingTime::stepSize))
             .orElseThrow();
     assertThat(last.ratio()).isCloseTo(1, within(0.1));
   }
@@ -166,6 +168,6 @@ class ExperimentTest {
   private static String json(Validation result) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SimulationJson.write(result, bytes);
-    return bytes.toString(java.nio.charset.StandardCharsets.UTF_8);
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 }

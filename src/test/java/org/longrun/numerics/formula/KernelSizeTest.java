@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,8 +77,8 @@ class KernelSizeTest {
     }
   }
 
-  private static org.assertj.core.data.Offset<Double> within(double tolerance) {
-    return org.assertj.core.data.Offset.offset(tolerance);
+  private static Offset<Double> within(double tolerance) {
+    return Offset.offset(tolerance);
   }
 
   /** The code lengths of all methods of a class file (Java Virtual Machine Specification, §4). */
