@@ -1,7 +1,7 @@
 package org.longrun.hitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.longrun.hitting.MatrixGraph.graph;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -13,33 +13,13 @@ import org.longrun.arborescence.BruteForce;
 import org.longrun.arborescence.InForest;
 import org.longrun.arborescence.RandomCosts;
 import org.longrun.arborescence.TropicalElimination;
-import org.longrun.energy.EnergyIntervals;
 import org.longrun.energy.EnergyLevels;
-import org.longrun.energy.GibbsWeights;
-import org.longrun.energy.StationaryWeights;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.graph.TransitionGraphBuilder;
 
 /** Contraction, tropical elimination and the enumeration of all forests on random graphs. */
 class AgreementTest {
   private static final int RUNS = 10_000;
-
-  static TransitionGraph graph(double[][] costs, double[][] errors) {
-    TransitionGraphBuilder builder = new TransitionGraphBuilder();
-    IntStream.range(0, costs.length).forEach(v -> builder.vertex("v" + v));
-    for (int i = 0; i < costs.length; i++) {
-      for (int j = 0; j < costs.length; j++) {
-        if (i != j) {
-          builder.edge(i, j, costs[i][j], errors[i][j]);
-        }
-      }
-    }
-    return builder.build();
-  }
-
-  static TransitionGraph graph(double[][] costs) {
-    return graph(costs, new double[costs.length][costs.length]);
-  }
 
   private static int size(SplittableRandom random) {
     return random.nextInt(10) == 0 ? 6 : 1 + random.nextInt(5);
@@ -215,122 +195,5 @@ class AgreementTest {
     BitSet target = new BitSet();
     target.set(outside, outside + 2);
     return Committor.of(target, builder.build()).before(outside + 1)[0];
-  }
-
-  @Test
-  void intervalsHoldForAllErrorsAndAreAttainedByEnergies() {
-    SplittableRandom random = new SplittableRandom(4);
-    for (int run = 0; run < 150; run++) {
-      int n = 2 + random.nextInt(4);
-      double[][] costs = RandomCosts.next(random, n);
-      double[][] errors = new double[n][n];
-      for (double[] row : errors) {
-        Arrays.setAll(row, j -> random.nextInt(3) * 0.5);
-      }
-      TransitionGraph graph = graph(costs, errors);
-      EnergyLevels levels = EnergyLevels.of(graph);
-      EnergyIntervals energies = EnergyIntervals.of(levels);
-      BitSet target = BitSet.valueOf(new long[] {1});
-      HittingIntervals hitting = HittingIntervals.of(HittingExponents.toward(target, graph));
-      for (int sample = 0; sample < 60; sample++) {
-        double[][] moved = moved(costs, errors, random);
-        contains(levels, energies, EnergyLevels.of(graph(moved)));
-        HittingExponents other = HittingExponents.toward(target, graph(moved));
-        for (int i = 0; i < n; i++) {
-          assertThat(other.exponent(i)).isBetween(hitting.lower(i), hitting.upper(i));
-        }
-      }
-    }
-  }
-
-  private static double[][] moved(double[][] costs, double[][] errors, SplittableRandom random) {
-    double[][] moved = Arrays.stream(costs).map(double[]::clone).toArray(double[][]::new);
-    for (int i = 0; i < costs.length; i++) {
-      for (int j = 0; j < costs.length; j++) {
-        moved[i][j] = Math.max(0, costs[i][j] + (random.nextInt(3) - 1) * errors[i][j]);
-      }
-    }
-    return moved;
-  }
-
-  private static void contains(EnergyLevels levels, EnergyIntervals range, EnergyLevels other) {
-    int n = other.graph().size();
-    for (int i = 0; i < n; i++) {
-      assertThat(other.energy(i)).isBetween(range.lower(i), range.upper(i));
-      if (range.isTreeCertain(i)) {
-        double weight = levels.arborescence(i).orElseThrow().weightAt(other.graph().digraph());
-        assertThat(weight).isEqualTo(other.energy(i));
-      }
-    }
-    BitSet outside = other.groundStates();
-    if (range.isGroundStateCertain()) {
-      assertThat(outside.intersects(levels.groundStates())).isTrue();
-    }
-    int least = IntStream.range(0, n).filter(i -> other.relative(i) == 0).findFirst().orElse(-1);
-    if (other.isUnique() && least >= 0) {
-      assertThat(levels.groundStates().get(least)).isTrue();
-    }
-  }
-
-  @Test
-  void finiteStepSizesTendToTheExponents() {
-    SplittableRandom random = new SplittableRandom(5);
-    double eta = 1e-3;
-    for (int run = 0; run < 200; run++) {
-      double[][] costs = RandomCosts.next(random, 2 + random.nextInt(6));
-      TransitionGraph graph = graph(costs);
-      EnergyLevels levels = EnergyLevels.of(graph);
-      StationaryWeights stationary = StationaryWeights.at(eta, levels);
-      GibbsWeights gibbs = GibbsWeights.at(eta, levels);
-      BitSet target = BitSet.valueOf(new long[] {1});
-      HittingExponents hitting = HittingExponents.toward(target, graph);
-      MeanTimes times = MeanTimes.at(eta, hitting);
-      double slack = eta * costs.length * Math.log(costs.length + 1.0);
-      for (int i = 0; i < costs.length; i++) {
-        if (levels.relative(i) < Double.POSITIVE_INFINITY) {
-          double exponent = -eta * stationary.logWeight(i);
-          assertThat(exponent).isCloseTo(levels.relative(i), within(slack));
-          assertThat(-eta * gibbs.logWeight(i)).isCloseTo(levels.relative(i), within(slack));
-        } else {
-          assertThat(stationary.weight(i)).isZero();
-          assertThat(gibbs.weight(i)).isZero();
-        }
-        if (i > 0) {
-          double exponent = eta * times.logTime(i);
-          if (hitting.exponent(i) < Double.POSITIVE_INFINITY) {
-            assertThat(exponent).isCloseTo(hitting.exponent(i), within(slack));
-          } else {
-            assertThat(exponent).isInfinite();
-          }
-        }
-      }
-    }
-  }
-
-  @Test
-  void meanTimesAndCommittorsOfAChainInClosedForm() {
-    // 0 − 1 − 2 − 3 in a row: h and q by first-step analysis
-    double inf = Double.POSITIVE_INFINITY;
-    double[][] costs = {{inf, 1, inf, inf}, {2, inf, 3, inf}, {inf, 1, inf, 4}, {inf, inf, 2, inf}};
-    double eta = 0.7;
-    TransitionGraph graph = graph(costs);
-    BitSet target = BitSet.valueOf(new long[] {1});
-    MeanTimes times = MeanTimes.at(eta, HittingExponents.toward(target, graph));
-    double k10 = Math.exp(-2 / eta);
-    double k12 = Math.exp(-3 / eta);
-    double k21 = Math.exp(-1 / eta);
-    double k23 = Math.exp(-4 / eta);
-    double k32 = Math.exp(-2 / eta);
-    double step2 = 1 / k21 + k23 / (k21 * k32);
-    double step1 = 1 / k10 + k12 / k10 * step2;
-    assertThat(Math.exp(times.logTime(1))).isCloseTo(step1, within(1e-13 * step1));
-    assertThat(Math.exp(times.logTime(2))).isCloseTo(step1 + step2, within(1e-13 * step1));
-    BitSet ends = BitSet.valueOf(new long[] {1 + 8});
-    CommittorProbabilities q = CommittorProbabilities.at(eta, 3, ends, graph);
-    double q2 = 1 / (1 + (k21 / k23) * (k10 / (k10 + k12)));
-    double q1 = k12 / (k10 + k12) * q2;
-    assertThat(Math.exp(q.logProbability(2))).isCloseTo(q2, within(1e-14));
-    assertThat(Math.exp(q.logProbability(1))).isCloseTo(q1, within(1e-14));
-    assertThat(q.logProbability(0)).isEqualTo(Double.NEGATIVE_INFINITY);
   }
 }

@@ -1,20 +1,15 @@
 package org.longrun.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,34 +18,21 @@ import org.junit.jupiter.params.provider.ValueSource;
  * WCAG 2.2 (1.4.3: 4.5, large text 3; 1.4.11: graphics 3), everything by the keyboard. Skipped
  * where no Chromium is installed.
  */
-class AccessibilityTest {
+class AccessibilityTest extends ReportInBrowser {
   private static final int MOST_KEYS = 300;
 
-  @TempDir static Path dir;
-  private static Chromium browser;
-
   @BeforeAll
-  static void start() throws IOException {
-    Optional<Path> binary = Chromium.installed();
-    assumeTrue(binary.isPresent(), "no chromium on the PATH: contrast and keyboard are not tested");
-    browser = new Chromium(binary.get(), 1280, 800);
+  static void openThreeHump() throws IOException {
     JsonNode simulation =
         SampleResults.JSON.readTree(
             AccessibilityTest.class.getResourceAsStream("/report/sample.simulation.json"));
-    Path page = dir.resolve("page.html");
-    HtmlReport.of(SampleResults.ofReference("three_hump__gauss_s2=1"), SampleLandscapes.threeHump())
-        .withSimulation(simulation)
-        .write(page);
-    browser.open(page);
+    open(
+        "page",
+        HtmlReport.of(
+                SampleResults.ofReference("three_hump__gauss_s2=1"), SampleLandscapes.threeHump())
+            .withSimulation(simulation));
     browser.run("Longrun.drawAll()");
     browser.run(resource("/report/contrast.js"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (browser != null) {
-      browser.close();
-    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package org.longrun.report;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.io.MoreFiles;
@@ -39,8 +41,14 @@ final class Chromium implements AutoCloseable {
   private final List<String> problems;
   private final List<String> requests;
 
-  /** The installed browser, if there is one. */
-  static Optional<Path> installed() {
+  /** Starts the installed browser, or skips the tests and says what is left untested. */
+  static Chromium orSkip(int width, int height, String untested) throws IOException {
+    Optional<Path> binary = installed();
+    assumeTrue(binary.isPresent(), "no chromium on the PATH: " + untested);
+    return new Chromium(binary.get(), width, height);
+  }
+
+  private static Optional<Path> installed() {
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
         .flatMap(dir -> Stream.of("chromium", "chromium-browser").map(n -> Path.of(dir, n)))
         .filter(Files::isExecutable)
@@ -48,7 +56,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts the browser with a fresh profile, which {@link #close} deletes. */
-  Chromium(Path binary, int width, int height) throws IOException {
+  private Chromium(Path binary, int width, int height) throws IOException {
     this.profile = Files.createTempDirectory("longrun-chromium");
     this.process =
         new ProcessBuilder(

@@ -68,12 +68,7 @@ class HtmlReportTest {
 
   @Test
   void aHostileNameStaysText() throws IOException {
-    ObjectNode results = SampleResults.ofReference("three_hump__gauss_s2=1");
-    results
-        .withObject("landscape")
-        .put("name", HOSTILE)
-        .put("objective", HOSTILE)
-        .put("noise", HOSTILE);
+    ObjectNode results = SampleResults.threeHumpCalled(HOSTILE);
     results.withArray("warnings").add(HOSTILE + "{{data}}\u2028");
     ((ObjectNode) results.path("components").path(1)).put("id", HOSTILE);
     String html = HtmlReport.of(results, SampleLandscapes.threeHump()).html();

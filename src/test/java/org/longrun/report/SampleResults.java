@@ -58,6 +58,13 @@ final class SampleResults {
     return sample.root;
   }
 
+  /** The three humps, with this text for the name, the objective and the noise. */
+  static ObjectNode threeHumpCalled(String text) {
+    ObjectNode results = ofReference("three_hump__gauss_s2=1");
+    results.withObject("landscape").put("name", text).put("objective", text).put("noise", text);
+    return results;
+  }
+
   /** A network of wells and saddles on a torus, with extra moves: N components, M direct moves. */
   static ObjectNode random(int size, int moves, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -1,13 +1,11 @@
 package org.longrun.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,9 +28,7 @@ class ShippedReportsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    Optional<Path> binary = Chromium.installed();
-    assumeTrue(binary.isPresent(), "no chromium on the PATH: shipped reports are not opened");
-    browser = new Chromium(binary.get(), 390, 844);
+    browser = Chromium.orSkip(390, 844, "shipped reports are not opened");
   }
 
   @AfterAll
