@@ -2,6 +2,7 @@ package org.longrun.dynamics;
 
 import java.util.Arrays;
 import org.longrun.numerics.Cholesky;
+import org.longrun.numerics.Vectors;
 
 /**
  * The on-shell Lagrangian ℓ(x, v) = max{⟨p, v⟩ : H(x, p) ≤ 0}, the density of the geometric action
@@ -54,8 +55,8 @@ public final class OnShellLagrangian {
     multiplier = 0;
     residual = 0;
     hamiltonian.lossGradient(gradient);
-    double speed = dot(v, v);
-    double drift = dot(gradient, gradient);
+    double speed = Vectors.dot(v, v);
+    double drift = Vectors.dot(gradient, gradient);
     if (!(speed + drift < Double.POSITIVE_INFINITY)) {
       return Double.NaN;
     }
@@ -132,16 +133,16 @@ public final class OnShellLagrangian {
     System.arraycopy(gradient, 0, solvedSlope, 0, dimension);
     cholesky.solve(solvedVelocity);
     cholesky.solve(solvedSlope);
-    multiplier = Math.sqrt(dot(gradient, solvedSlope) / dot(v, solvedVelocity));
+    multiplier = Math.sqrt(Vectors.dot(gradient, solvedSlope) / Vectors.dot(v, solvedVelocity));
     double excess = 0;
     for (int k = 0; k < dimension; k++) {
       p[k] = multiplier * solvedVelocity[k] + solvedSlope[k];
       excess += p[k] * (multiplier * v[k] + gradient[k]);
     }
-    double along = dot(v, solvedSlope);
+    double along = Vectors.dot(v, solvedSlope);
     return along < 0 && multiplier > 0
         ? excess / (2 * multiplier)
-        : multiplier * dot(v, solvedVelocity) + along;
+        : multiplier * Vectors.dot(v, solvedVelocity) + along;
   }
 
   /** The root on the side of v; descents cost nothing. */
@@ -169,7 +170,7 @@ public final class OnShellLagrangian {
     if (newton.solve(hamiltonian, gradient, v, p)) {
       residual = newton.residual();
       multiplier = newton.multiplier();
-      return Math.max(0, dot(p, v));
+      return Math.max(0, Vectors.dot(p, v));
     }
     return search(hamiltonian, v, p);
   }
@@ -182,7 +183,7 @@ public final class OnShellLagrangian {
     }
     residual = search.residual();
     multiplier = search.multiplier();
-    return Math.max(0, dot(p, v));
+    return Math.max(0, Vectors.dot(p, v));
   }
 
   /** The answer for the Gaussian noise of equal covariance. */
@@ -196,7 +197,7 @@ public final class OnShellLagrangian {
     System.arraycopy(gradient, 0, solvedSlope, 0, dimension);
     cholesky.solve(solvedVelocity);
     cholesky.solve(solvedSlope);
-    double lambda = Math.sqrt(dot(gradient, solvedSlope) / dot(v, solvedVelocity));
+    double lambda = Math.sqrt(Vectors.dot(gradient, solvedSlope) / Vectors.dot(v, solvedVelocity));
     for (int k = 0; k < dimension; k++) {
       p[k] = lambda * solvedVelocity[k] + solvedSlope[k];
     }
@@ -225,13 +226,5 @@ public final class OnShellLagrangian {
   private double impossible(double[] p) {
     Arrays.fill(p, 0, dimension, Double.NaN);
     return Double.POSITIVE_INFINITY;
-  }
-
-  private double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < dimension; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
   }
 }

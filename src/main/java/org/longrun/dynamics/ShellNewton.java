@@ -1,5 +1,7 @@
 package org.longrun.dynamics;
 
+import org.longrun.numerics.Vectors;
+
 /**
  * The maximum of ⟨p, v⟩ on H(x, p) ≤ 0 by a damped Newton iteration in p: each step maximises on
  * the quadratic model of H. Quick, and right wherever it says so; where it gives up, {@link
@@ -42,7 +44,7 @@ final class ShellNewton {
         return false;
       }
       double decrement = direct(value);
-      double size = Math.abs(dot(p, gradient)) + Math.abs(dot(p, slope));
+      double size = Math.abs(Vectors.dot(p, gradient)) + Math.abs(Vectors.dot(p, slope));
       residual = Math.abs(value);
       double gap = Math.max(residual, decrement);
       boolean done =
@@ -84,7 +86,7 @@ final class ShellNewton {
    */
   private double move(Hamiltonian.Local hamiltonian, double value, double decrement, double[] p) {
     double length = decrement > 0 ? Math.min(1, LONGEST_STEP / Math.sqrt(decrement)) : 1;
-    double ascent = dot(slope, direction);
+    double ascent = Vectors.dot(slope, direction);
     add(length, p);
     double next = hamiltonian.value(p);
     for (int halving = 0; halving < HALVINGS; halving++) {
@@ -114,13 +116,5 @@ final class ShellNewton {
     for (int k = 0; k < dimension; k++) {
       p[k] += length * direction[k];
     }
-  }
-
-  private double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < dimension; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
   }
 }

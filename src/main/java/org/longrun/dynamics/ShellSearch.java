@@ -1,5 +1,7 @@
 package org.longrun.dynamics;
 
+import org.longrun.numerics.Vectors;
+
 /**
  * The maximum of ⟨p, v⟩ on H(x, p) ≤ 0 as the last root of m(α), the least H(x, p) on the plane ⟨p,
  * v⟩ = α. m is convex with m(0) ≤ 0, so that Newton's iteration in α falls to the root
@@ -44,7 +46,7 @@ final class ShellSearch {
       if (!descend(hamiltonian, p)) {
         return false;
       }
-      double level = dot(p, v);
+      double level = Vectors.dot(p, v);
       double change = step.slope() > 0 ? -value / step.slope() : GROWTH * level;
       if (Math.abs(value) <= Math.ulp(size) / 4 || beyond && !(-change > ROUNDING * level)) {
         return true;
@@ -67,7 +69,7 @@ final class ShellSearch {
       if (!Double.isFinite(value) || !step.split(hessian, slope)) {
         return false;
       }
-      double product = dot(p, slope);
+      double product = Vectors.dot(p, slope);
       size = Math.abs(value - product) + Math.abs(product) + step.spread(p);
       double gain = step.gain();
       if (!(gain > Math.ulp(size)) || gain <= STALLED * size && gain > 0.5 * last) {
@@ -93,7 +95,7 @@ final class ShellSearch {
       System.arraycopy(p, 0, trial, 0, dimension);
       add(length, across, trial);
       hamiltonian.momentumGradient(trial, slope);
-      double rise = dot(slope, across);
+      double rise = Vectors.dot(slope, across);
       if (Math.abs(rise) <= FLAT * step.gain()) {
         return length;
       }
@@ -129,13 +131,5 @@ final class ShellSearch {
     for (int k = 0; k < dimension; k++) {
       p[k] += length * way[k];
     }
-  }
-
-  private double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < dimension; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
   }
 }

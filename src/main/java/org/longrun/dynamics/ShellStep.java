@@ -1,6 +1,7 @@
 package org.longrun.dynamics;
 
 import org.longrun.numerics.Cholesky;
+import org.longrun.numerics.Vectors;
 
 /**
  * Newton's step at p towards max ⟨p, v⟩ on H(x, p) = 0, in two parts that H_pp = A makes
@@ -52,13 +53,13 @@ final class ShellStep {
 
   /** Takes the velocity v ≠ 0: sets the reflection that maps it to an axis. */
   void along(double[] v) {
-    double norm = Math.sqrt(dot(v, v));
+    double norm = Math.sqrt(Vectors.dot(v, v));
     double sign = v[0] < 0 ? -1 : 1;
     for (int k = 0; k < d; k++) {
       mirror[k] = v[k] / norm;
     }
     mirror[0] += sign;
-    factor = 2 / dot(mirror, mirror);
+    factor = 2 / Vectors.dot(mirror, mirror);
     length = -sign / norm;
     most = 0;
   }
@@ -138,7 +139,7 @@ final class ShellStep {
   }
 
   private void reflectVector(double[] b) {
-    double product = factor * dot(mirror, b);
+    double product = factor * Vectors.dot(mirror, b);
     for (int k = 0; k < d; k++) {
       b[k] -= product * mirror[k];
     }
@@ -169,7 +170,7 @@ final class ShellStep {
    * H itself and ⟨p, ∇f⟩ are next to nothing.
    */
   double spread(double[] p) {
-    return Math.sqrt(trace * dot(p, p));
+    return Math.sqrt(trace * Vectors.dot(p, p));
   }
 
   /** uᵀAu. */
@@ -180,13 +181,5 @@ final class ShellStep {
   /** uᵀAu, or what rounding leaves of it. */
   double safeCurvature() {
     return Math.max(curvature, floor);
-  }
-
-  private double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < d; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
   }
 }

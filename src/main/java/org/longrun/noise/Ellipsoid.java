@@ -1,6 +1,7 @@
 package org.longrun.noise;
 
 import org.longrun.numerics.SymmetricEigen;
+import org.longrun.numerics.Vectors;
 
 /**
  * The hull of a Gaussian noise in the basis of its covariance's eigenvectors: {z : z_k = 0 where

@@ -3,7 +3,6 @@ package org.longrun.noise;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
 
 /**
@@ -21,8 +20,7 @@ final class GaussianDraws implements NoiseModel.Sampler {
   private final boolean rarelyInside;
   private final double[] xi;
   private final double[] point;
-  private @Nullable UniformRandomProvider source;
-  private ZigguratSampler.@Nullable NormalizedGaussian gaussian;
+  private final StandardNormal gaussian = new StandardNormal();
 
   GaussianDraws(ScalarField objective, CovarianceField.Root root, double bound) {
     int d = objective.dimension();
@@ -37,14 +35,14 @@ final class GaussianDraws implements NoiseModel.Sampler {
   @Override
   public void sample(double[] x, UniformRandomProvider random, double[] out) {
     Arrays.fill(out, 0, xi.length, 0);
-    draw(normal(random), random);
+    draw(gaussian.of(random), random);
     root.addProduct(x, xi, out, 0);
   }
 
   @Override
   public void stochasticGradient(double[] x, UniformRandomProvider random, double[] out) {
     objective.gradient(x, out);
-    draw(normal(random), random);
+    draw(gaussian.of(random), random);
     root.addProduct(x, xi, out, 0);
   }
 
@@ -52,22 +50,12 @@ final class GaussianDraws implements NoiseModel.Sampler {
   public void stochasticGradients(
       double[] x, int count, int d, UniformRandomProvider random, double[] out) {
     objective.gradients(x, count, out);
-    ZigguratSampler.NormalizedGaussian normal = normal(random);
+    ZigguratSampler.NormalizedGaussian normal = gaussian.of(random);
     for (int q = 0; q < count; q++) {
       System.arraycopy(x, q * d, point, 0, d);
       draw(normal, random);
       root.addProduct(point, xi, out, q * d);
     }
-  }
-
-  private ZigguratSampler.NormalizedGaussian normal(UniformRandomProvider random) {
-    ZigguratSampler.NormalizedGaussian normal = gaussian;
-    if (normal == null || source != random) {
-      normal = ZigguratSampler.NormalizedGaussian.of(random);
-      gaussian = normal;
-      source = random;
-    }
-    return normal;
   }
 
   /** Sets ξ. */

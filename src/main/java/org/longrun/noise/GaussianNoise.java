@@ -1,6 +1,7 @@
 package org.longrun.noise;
 
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 /**
  * Gaussian noise with covariance Σ(x), whole or truncated to ‖Σ^(−1/2)Z‖ ≤ ρ: K(x, v) = φ(vᵀΣ(x)v)

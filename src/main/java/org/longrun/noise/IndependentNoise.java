@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 /**
  * Independent bounded coordinates along an orthonormal basis: Z = s(x)·Σ_i ξ_i e_i with ξ_i of one

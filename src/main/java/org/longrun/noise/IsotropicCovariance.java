@@ -2,6 +2,7 @@ package org.longrun.noise;
 
 import java.util.Arrays;
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 /**
  * Σ(x) = s(x)·I.

@@ -3,7 +3,6 @@ package org.longrun.noise;
 import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
 
 /**
@@ -16,9 +15,8 @@ final class IsotropicDraws implements NoiseModel.Sampler {
   private final int d;
   private final boolean steady;
   private final double steadyDeviation;
+  private final StandardNormal gaussian = new StandardNormal();
   private double[] variances = new double[0];
-  private @Nullable UniformRandomProvider source;
-  private ZigguratSampler.@Nullable NormalizedGaussian gaussian;
 
   IsotropicDraws(ScalarField objective, ScalarField variance) {
     this.objective = objective;
@@ -36,20 +34,20 @@ final class IsotropicDraws implements NoiseModel.Sampler {
   @Override
   public void sample(double[] x, UniformRandomProvider random, double[] out) {
     Arrays.fill(out, 0, d, 0);
-    add(deviationAt(x), normal(random), out, 0, d);
+    add(deviationAt(x), gaussian.of(random), out, 0, d);
   }
 
   @Override
   public void stochasticGradient(double[] x, UniformRandomProvider random, double[] out) {
     objective.gradient(x, out);
-    add(deviationAt(x), normal(random), out, 0, d);
+    add(deviationAt(x), gaussian.of(random), out, 0, d);
   }
 
   @Override
   public void stochasticGradients(
       double[] x, int count, int dimension, UniformRandomProvider random, double[] out) {
     objective.gradients(x, count, out);
-    ZigguratSampler.NormalizedGaussian normal = normal(random);
+    ZigguratSampler.NormalizedGaussian normal = gaussian.of(random);
     if (steady) {
       add(steadyDeviation, normal, out, 0, count * d);
       return;
@@ -76,15 +74,5 @@ final class IsotropicDraws implements NoiseModel.Sampler {
     for (int k = from; k < from + count; k++) {
       out[k] += deviation * normal.sample();
     }
-  }
-
-  private ZigguratSampler.NormalizedGaussian normal(UniformRandomProvider random) {
-    ZigguratSampler.NormalizedGaussian normal = gaussian;
-    if (normal == null || source != random) {
-      normal = ZigguratSampler.NormalizedGaussian.of(random);
-      gaussian = normal;
-      source = random;
-    }
-    return normal;
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.SemidefiniteCholesky;
+import org.longrun.numerics.Vectors;
 
 /** Σ(x) entry by entry; constant entries are evaluated once. */
 final class MatrixCovariance implements CovarianceField {
@@ -73,6 +74,11 @@ final class MatrixCovariance implements CovarianceField {
     }
   }
 
+  @FunctionalInterface
+  private interface EntryGradient {
+    void accept(int i, int k, double[] gradient);
+  }
+
   private final class AtPoint implements Local {
     private final double[] x;
     private final double[] sigma;
@@ -95,24 +101,24 @@ final class MatrixCovariance implements CovarianceField {
     @Override
     public void formGradient(double[] v, double[] out) {
       Arrays.fill(out, 0, dimension, 0);
-      if (constant != null) {
-        return;
-      }
-      double[] gradient = new double[dimension];
-      for (int i = 0; i < dimension; i++) {
-        for (int k = i; k < dimension; k++) {
-          ScalarField entry = entries[i * dimension + k];
-          if (!entry.isConstant()) {
-            entry.gradient(x, gradient);
-            Vectors.addScaled((k == i ? 1 : 2) * v[i] * v[k], gradient, out);
-          }
-        }
-      }
+      forVarying(
+          (i, k, gradient) -> Vectors.addScaled((k == i ? 1 : 2) * v[i] * v[k], gradient, out));
     }
 
     @Override
     public void productGradient(double[] v, double[] out) {
       Arrays.fill(out, 0, dimension * dimension, 0);
+      forVarying(
+          (i, k, gradient) -> {
+            addColumn(v[k], gradient, out, i);
+            if (k != i) {
+              addColumn(v[i], gradient, out, k);
+            }
+          });
+    }
+
+    /** Hands over ∂Σ_ik/∂x for i ≤ k, entry by entry, where it is not zero throughout. */
+    private void forVarying(EntryGradient use) {
       if (constant != null) {
         return;
       }
@@ -122,10 +128,7 @@ final class MatrixCovariance implements CovarianceField {
           ScalarField entry = entries[i * dimension + k];
           if (!entry.isConstant()) {
             entry.gradient(x, gradient);
-            addColumn(v[k], gradient, out, i);
-            if (k != i) {
-              addColumn(v[i], gradient, out, k);
-            }
+            use.accept(i, k, gradient);
           }
         }
       }

@@ -3,6 +3,7 @@ package org.longrun.noise;
 import java.util.Arrays;
 import org.longrun.landscape.EmpiricalRisk;
 import org.longrun.numerics.ConeProjection;
+import org.longrun.numerics.Vectors;
 
 /**
  * Γ(v) = log E exp⟨v, Ḡ⟩ of a minibatch's gradient Ḡ at a point, or of Ḡ less its mean: scores s_i

@@ -1,6 +1,7 @@
 package org.longrun.noise;
 
 import org.longrun.landscape.EmpiricalRisk;
+import org.longrun.numerics.Vectors;
 
 /**
  * The covariance of a minibatch's gradient, Σ(x) = (c/n)Σ_i (g_i − ḡ)(g_i − ḡ)ᵀ with g_i = ∇f_i(x):

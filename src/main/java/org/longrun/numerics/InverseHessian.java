@@ -65,7 +65,7 @@ public final class InverseHessian {
 
   /** ½ gᵀHg, the decrease that the step expects. */
   public double expected(double[] gradient) {
-    return -dot(step(gradient), gradient) / 2;
+    return -Vectors.dot(step(gradient), gradient) / 2;
   }
 
   /**
@@ -75,13 +75,13 @@ public final class InverseHessian {
    * @param change y
    */
   public InverseHessian updated(double[] step, double[] change) {
-    double product = dot(step, change);
-    if (!(product > CURVED * Math.sqrt(dot(step, step) * dot(change, change)))) {
+    double product = Vectors.dot(step, change);
+    if (!(product > CURVED * Math.sqrt(Vectors.dot(step, step) * Vectors.dot(change, change)))) {
       return this;
     }
     double[] back = step(change);
     double[] next = matrix.clone();
-    double bend = (1 - dot(back, change) / product) / product;
+    double bend = (1 - Vectors.dot(back, change) / product) / product;
     addSquare(next, step, bend);
     for (int i = 0; i < size; i++) {
       for (int j = 0; j < size; j++) {
@@ -89,13 +89,5 @@ public final class InverseHessian {
       }
     }
     return new InverseHessian(next, size);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
   }
 }

@@ -70,7 +70,7 @@ public record LimitedMemoryBfgs(int memory, int iterations, double longest, doub
     double share = 1;
     for (int step = 0; step < iterations && Double.isFinite(here.value()); step++) {
       double[] direction = direction(here.gradient(), pairs, preconditioner);
-      double slope = dot(here.gradient(), direction);
+      double slope = Vectors.dot(here.gradient(), direction);
       if (!(slope < 0)) {
         if (pairs.isEmpty()) {
           break;
@@ -111,8 +111,8 @@ public record LimitedMemoryBfgs(int memory, int iterations, double longest, doub
   private void remember(ArrayDeque<Pair> pairs, Trial from, Trial to) {
     double[] step = difference(to.x(), from.x());
     double[] change = difference(to.gradient(), from.gradient());
-    double product = dot(step, change);
-    if (!(product > 1e-14 * Math.sqrt(dot(step, step) * dot(change, change)))) {
+    double product = Vectors.dot(step, change);
+    if (!(product > 1e-14 * Math.sqrt(Vectors.dot(step, step) * Vectors.dot(change, change)))) {
       return;
     }
     if (pairs.size() == memory) {
@@ -129,19 +129,19 @@ public record LimitedMemoryBfgs(int memory, int iterations, double longest, doub
     int index = pairs.size();
     for (Iterator<Pair> latest = pairs.descendingIterator(); latest.hasNext(); ) {
       Pair pair = latest.next();
-      alpha[--index] = dot(pair.step(), q) / pair.product();
-      addScaled(-alpha[index], pair.change(), q);
+      alpha[--index] = Vectors.dot(pair.step(), q) / pair.product();
+      Vectors.addScaled(-alpha[index], pair.change(), q);
     }
     preconditioner.apply(q);
     if (!pairs.isEmpty()) {
       Pair last = pairs.getLast();
       double[] y = last.change().clone();
       preconditioner.apply(y);
-      multiply(q, last.product() / dot(last.change(), y));
+      multiply(q, last.product() / Vectors.dot(last.change(), y));
     }
     for (Pair pair : pairs) {
-      double beta = dot(pair.change(), q) / pair.product();
-      addScaled(alpha[index++] - beta, pair.step(), q);
+      double beta = Vectors.dot(pair.change(), q) / pair.product();
+      Vectors.addScaled(alpha[index++] - beta, pair.step(), q);
     }
     multiply(q, -1);
     return q;
@@ -186,30 +186,16 @@ public record LimitedMemoryBfgs(int memory, int iterations, double longest, doub
 
   private static Trial trial(Objective objective, Trial from, double[] direction, double length) {
     double[] x = from.x().clone();
-    addScaled(length, direction, x);
+    Vectors.addScaled(length, direction, x);
     double[] gradient = new double[x.length];
     double value = objective.evaluate(x, gradient);
-    return new Trial(length, value, dot(gradient, direction), x, gradient);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
+    return new Trial(length, value, Vectors.dot(gradient, direction), x, gradient);
   }
 
   private static double[] difference(double[] a, double[] b) {
     double[] out = a.clone();
-    addScaled(-1, b, out);
+    Vectors.addScaled(-1, b, out);
     return out;
-  }
-
-  private static void addScaled(double c, double[] a, double[] b) {
-    for (int k = 0; k < b.length; k++) {
-      b[k] += c * a[k];
-    }
   }
 
   private static void multiply(double[] a, double c) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 /** Samples f, and the basins of its gradient flow, on the grid of a view. */
 final class FieldSampler {
@@ -83,7 +84,7 @@ final class FieldSampler {
     double[] next = new double[x.length];
     for (int k = 0; k < FLOW_STEPS && step > least; k++) {
       landscape.objective().gradient(x, gradient);
-      double slope = length(gradient);
+      double slope = Vectors.norm(gradient);
       if (!(slope > 0) || !landscape.domain().contains(x)) {
         break;
       }
@@ -133,14 +134,6 @@ final class FieldSampler {
     double square = 0;
     for (int i = 0; i < x.length; i++) {
       square += (x[i] - p.get(i)) * (x[i] - p.get(i));
-    }
-    return Math.sqrt(square);
-  }
-
-  private static double length(double[] v) {
-    double square = 0;
-    for (double c : v) {
-      square += c * c;
     }
     return Math.sqrt(square);
   }

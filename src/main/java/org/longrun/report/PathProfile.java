@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.Landscape;
+import org.longrun.numerics.Vectors;
 
 /**
  * What happens along a least path γ: the arc length s, f(γ(s)), and the action spent so far.
@@ -38,7 +39,7 @@ record PathProfile(
     double[] values = new double[points.size()];
     for (int k = 0; k < points.size(); k++) {
       values[k] = landscape.objective().value(points.get(k));
-      length[k] = k == 0 ? 0 : length[k - 1] + distance(points.get(k - 1), points.get(k));
+      length[k] = k == 0 ? 0 : length[k - 1] + Vectors.distance(points.get(k - 1), points.get(k));
     }
     double[] action = move == null ? null : action(path, points, move, total);
     return new PathProfile(points, length, values, action);
@@ -79,13 +80,5 @@ record PathProfile(
       kept.add(path.get((int) Math.round((double) k * (path.size() - 1) / (most - 1))));
     }
     return kept;
-  }
-
-  private static double distance(double[] a, double[] b) {
-    double square = 0;
-    for (int i = 0; i < a.length; i++) {
-      square += (a[i] - b[i]) * (a[i] - b[i]);
-    }
-    return Math.sqrt(square);
   }
 }

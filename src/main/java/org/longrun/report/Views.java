@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.Domain;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 /**
  * Which lines and planes a landscape is drawn on: the domain itself for d ≤ 2, else the plane
@@ -106,8 +107,8 @@ final class Views {
     for (int i = 1; i < centres.size(); i++) {
       double[] rest = minus(centres.get(i), origin);
       remove(rest, u);
-      if (norm(rest) > largest) {
-        largest = norm(rest);
+      if (Vectors.norm(rest) > largest) {
+        largest = Vectors.norm(rest);
         best = i;
       }
     }
@@ -139,7 +140,7 @@ final class Views {
   private static double extent(List<double[]> centres, Domain domain) {
     double largest = 0;
     for (double[] centre : centres) {
-      largest = Math.max(largest, norm(minus(centre, centres.get(0))));
+      largest = Math.max(largest, Vectors.norm(minus(centre, centres.get(0))));
     }
     return largest > 0 ? largest : domain.diameter() / 4;
   }
@@ -176,7 +177,7 @@ final class Views {
       if (other != null) {
         remove(v, other);
       }
-      scale(v, 1 / Math.max(norm(v), 1e-300));
+      scale(v, 1 / Math.max(Vectors.norm(v), 1e-300));
       f.hessianVector(at, v, image);
       for (int i = 0; i < d; i++) {
         v[i] = stiffest ? image[i] : shift * v[i] - image[i];
@@ -185,17 +186,17 @@ final class Views {
     if (other != null) {
       remove(v, other);
     }
-    if (!(norm(v) > 0) || !Double.isFinite(norm(v))) {
+    if (!(Vectors.norm(v) > 0) || !Double.isFinite(Vectors.norm(v))) {
       return perpendicular(other == null ? new double[d] : other);
     }
-    scale(v, 1 / norm(v));
+    scale(v, 1 / Vectors.norm(v));
     return v;
   }
 
   private static double frobenius(ScalarField f, double[] at) {
     double[] hessian = new double[at.length * at.length];
     f.hessian(at, hessian);
-    return norm(hessian);
+    return Vectors.norm(hessian);
   }
 
   private static double @Nullable [] direction(
@@ -204,7 +205,7 @@ final class Views {
     if (other != null) {
       remove(v, other);
     }
-    double length = norm(v);
+    double length = Vectors.norm(v);
     if (!(length > 1e-9)) {
       return null;
     }
@@ -220,7 +221,7 @@ final class Views {
     }
     v[least] = 1;
     remove(v, u);
-    scale(v, 1 / norm(v));
+    scale(v, 1 / Vectors.norm(v));
     return v;
   }
 
@@ -244,13 +245,5 @@ final class Views {
     for (int i = 0; i < v.length; i++) {
       v[i] *= factor;
     }
-  }
-
-  private static double norm(double[] v) {
-    double square = 0;
-    for (double x : v) {
-      square += x * x;
-    }
-    return Math.sqrt(square);
   }
 }

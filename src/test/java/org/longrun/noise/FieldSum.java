@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.longrun.landscape.EmpiricalRisk;
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 /** A finite sum of fields, one evaluated after the other: the tests' oracle of empirical risks. */
 public record FieldSum(List<DerivedField> fields, ScalarField regularizer)

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.longrun.landscape.InputError;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 class FiniteSumNoiseTest {
   private static final FieldSum RISK = TestLosses.neuron(6);

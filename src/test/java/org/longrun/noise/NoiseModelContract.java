@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 /**
  * What every noise model promises: K(x, 0) = 0, zero mean, convexity, exact derivatives in v and x,
