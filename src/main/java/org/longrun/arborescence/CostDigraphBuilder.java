@@ -1,6 +1,7 @@
 package org.longrun.arborescence;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects edges in primitive arrays, in any order, and sorts them into a {@link CostDigraph} by
@@ -89,7 +90,7 @@ public final class CostDigraphBuilder {
   }
 
   /** A stable counting sort of the edges; {@code before} is the order so far, null for as given. */
-  private int[] sortBy(int[] ends, int @org.jspecify.annotations.Nullable [] before, int size) {
+  private int[] sortBy(int[] ends, int @Nullable [] before, int size) {
     int[] next = new int[size + 1];
     for (int e = 0; e < count; e++) {
       next[ends[e] + 1]++;

@@ -1,5 +1,6 @@
 package org.longrun.bound;
 
+import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
 import org.longrun.energy.EnergyLevels;
@@ -41,7 +42,7 @@ final class EnergyGap {
         "E of the global minimum above the least other E; negative: argmin f is the ground state");
   }
 
-  private static @org.jspecify.annotations.Nullable String reasonAgainst(
+  private static @Nullable String reasonAgainst(
       CriticalSet critical, Sgd sgd, EnergyLevels energies, Barriers barriers) {
     NoiseDescription noise = sgd.landscape().noise();
     boolean gaussian =

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
 import org.longrun.analysis.Progress;
 
 /** Where the command line prints: results to one stream, progress to the other. */
@@ -63,9 +64,9 @@ final class Terminal {
 
   /** A progress bar, or nothing at all. */
   static final class Bar implements Progress, AutoCloseable {
-    private final @org.jspecify.annotations.Nullable ProgressBar bar;
+    private final @Nullable ProgressBar bar;
 
-    private Bar(@org.jspecify.annotations.Nullable ProgressBar bar) {
+    private Bar(@Nullable ProgressBar bar) {
       this.bar = bar;
     }
 

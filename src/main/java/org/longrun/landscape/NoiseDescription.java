@@ -2,6 +2,7 @@ package org.longrun.landscape;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The noise Z as the landscape file describes it, formulas compiled (theory, section 1). */
 public sealed interface NoiseDescription {
@@ -21,7 +22,7 @@ public sealed interface NoiseDescription {
       String text,
       ScalarField variance,
       OptionalDouble truncation,
-      @org.jspecify.annotations.Nullable VarianceOfLoss functionOfLoss)
+      @Nullable VarianceOfLoss functionOfLoss)
       implements NoiseDescription {}
 
   /**

@@ -3,6 +3,7 @@ package org.longrun.report;
 import com.google.common.primitives.Doubles;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.longrun.critical.Completeness;
 import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
@@ -65,8 +66,7 @@ final class CriticalJson {
         });
   }
 
-  private static @org.jspecify.annotations.Nullable Long widened(
-      @org.jspecify.annotations.Nullable Integer value) {
+  private static @Nullable Long widened(@Nullable Integer value) {
     return value == null ? null : Long.valueOf(value);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.longrun.arborescence.InForest;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.HittingExponents;
@@ -100,7 +101,7 @@ final class HittingJson {
         });
   }
 
-  private @org.jspecify.annotations.Nullable String idOrNull(int vertex) {
+  private @Nullable String idOrNull(int vertex) {
     return vertex < 0 ? null : graph.id(vertex);
   }
 }

@@ -2,6 +2,7 @@ package org.longrun.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text for HTML and SVG: escaping, so that nothing a landscape says is taken for markup, and
@@ -36,12 +37,12 @@ final class Markup {
   /**
    * A number to four significant digits, with a true minus sign; ∞ where it is null or infinite.
    */
-  static String number(@org.jspecify.annotations.Nullable Double value) {
+  static String number(@Nullable Double value) {
     return number(value, 4);
   }
 
   /** A number to so many significant digits, trailing zeros dropped. */
-  static String number(@org.jspecify.annotations.Nullable Double value, int digits) {
+  static String number(@Nullable Double value, int digits) {
     if (value == null || value.isNaN()) {
       return "–";
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A headless Chromium driven by the DevTools protocol over the JDK's own WebSocket: opens one page,
@@ -164,8 +165,7 @@ final class Chromium implements AutoCloseable {
     Files.write(file, Base64.getDecoder().decode(data));
   }
 
-  private JsonNode call(
-      String method, ObjectNode parameters, @org.jspecify.annotations.Nullable String session) {
+  private JsonNode call(String method, ObjectNode parameters, @Nullable String session) {
     int id = ids.incrementAndGet();
     ObjectNode message = SampleResults.JSON.createObjectNode().put("id", id).put("method", method);
     message.set("params", parameters);
