@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param indexSum Σ (−1)^index over isolated points, and the like for manifolds (Euler
  *     characteristic times (−1)^index); null where a degenerate component has no known index
- * @param expected the degree of ∇f on the domain's boundary; null where it is not known
+ * @param expected the degree of ∇f on the domain's boundary; null where it is not known, or where
+ *     components were left out on purpose and the sum says nothing
  * @param consistent false if both are known and differ
  * @param certified true if interval arithmetic has proved that no critical point was missed
  * @param note what was done and what could not be, in a sentence
@@ -17,4 +18,21 @@ public record Completeness(
     @Nullable Integer expected,
     boolean consistent,
     boolean certified,
-    String note) {}
+    String note) {
+  /**
+   * The same where components were left out on purpose: an index sum that differs from the degree
+   * then says nothing against those that were kept.
+   */
+  Completeness ofCut() {
+    return consistent
+        ? this
+        : new Completeness(
+            indexSum,
+            null,
+            true,
+            certified,
+            "more critical points than the graph takes were found and not all were sought, so the"
+                + " indices need not add up to the degree on the boundary, which is "
+                + expected);
+  }
+}

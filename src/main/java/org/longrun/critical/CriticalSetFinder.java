@@ -59,7 +59,8 @@ public final class CriticalSetFinder {
     Selection selection = Selection.of(field, findings, limit, wanted);
     List<String> warnings = new ArrayList<>(selection.warnings());
     warnings.addAll(SearchWarnings.of(catalogue, effort, search.kinks()));
-    return new Assembly(landscape, field.diameter).of(selection.findings(), completeness, warnings);
+    Completeness account = selection.leavesOut(findings) ? completeness.ofCut() : completeness;
+    return new Assembly(landscape, field.diameter).of(selection.findings(), account, warnings);
   }
 
   private static boolean isWorthAnother(

@@ -45,6 +45,11 @@ record Selection(List<Finding> findings, List<String> warnings) {
     return new Selection(kept.stream().map(sorted::get).toList(), warning(sorted, kept, limit));
   }
 
+  /** Whether some of these are not kept. */
+  boolean leavesOut(List<Finding> all) {
+    return findings.size() < all.size();
+  }
+
   private static void addWanted(
       TreeSet<Integer> kept, List<Finding> sorted, PassTree passes, List<Zero> wanted) {
     kept.add(passes.lowestMinimum());
