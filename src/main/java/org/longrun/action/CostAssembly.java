@@ -122,7 +122,10 @@ final class CostAssembly {
     }
     if (search.wasCutShort()) {
       warnings.add(
-          "the time for transition costs ran out; raise the setting action-seconds for more");
+          "the time for transition costs ran out with "
+              + search.cutShort()
+              + " pairs of components not tried to the end for a direct path; raise the setting"
+              + " action-seconds for more");
     }
     return warnings;
   }

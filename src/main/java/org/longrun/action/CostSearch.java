@@ -28,18 +28,19 @@ final class CostSearch {
   private final List<Integer> basins = new ArrayList<>();
   private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
   private int leftOut;
+  private int cutShort;
 
-  private CostSearch(Places places, Sgd sgd) {
+  private CostSearch(Places places, Sgd sgd, Deadline deadline) {
     this.places = places;
     this.sgd = sgd;
     this.vanishing = Vanishing.components(sgd, places);
     this.target = target(sgd.landscape().target(), places);
-    this.deadline = new Deadline(sgd.landscape().settings().get("action-seconds"));
+    this.deadline = deadline;
   }
 
   /** The search for these places, done. */
-  static CostSearch of(Places places, Sgd sgd) {
-    CostSearch search = new CostSearch(places, sgd);
+  static CostSearch of(Places places, Sgd sgd, Deadline deadline) {
+    CostSearch search = new CostSearch(places, sgd, deadline);
     search.run();
     return search;
   }
@@ -61,11 +62,12 @@ final class CostSearch {
     addDescents();
     Roadmap roadmap = new Roadmap(places, sgd.landscape().domain(), sgd.hamiltonian(), edges);
     PathSearch search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
-    edges.addAll(search.search(new Pairs(places, vanishing, edges).climbs(edges), edges));
+    edges.addAll(search.climbs(new Pairs(places, vanishing, edges).climbs(edges), edges));
     Pairs pairs = new Pairs(places, vanishing, edges);
-    List<Pairs.Pair> others = pairs.others(search.orbits());
+    List<Pairs.Pair> others = search.withPutOff(pairs.others(search.orbits()));
     leftOut = pairs.leftOut(others, search.orbits());
-    edges.addAll(search.search(others, edges));
+    edges.addAll(search.others(others, edges));
+    cutShort = search.cutShort();
     obstacles.putAll(search.obstacles());
     List<Edge> kept = needed().stream().map(this::withMomentum).toList();
     edges.clear();
@@ -160,6 +162,11 @@ final class CostSearch {
   /** How many pairs were not tried for a direct path. */
   int leftOut() {
     return leftOut;
+  }
+
+  /** How many more were given up for want of time. */
+  int cutShort() {
+    return cutShort;
   }
 
   /** Whether time ran out. */

@@ -1,9 +1,10 @@
 package org.longrun.action;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.longrun.landscape.Landscape;
 
 /** The seconds that the transition costs may take, and whether they have run out. */
-final class Deadline {
+public final class Deadline {
   private final long end;
   private final AtomicBoolean missed = new AtomicBoolean();
 
@@ -11,8 +12,13 @@ final class Deadline {
     this.end = System.nanoTime() + (long) Math.min(seconds * 1e9, 9e18 / 2);
   }
 
-  /** True once the time is up. */
-  boolean isOver() {
+  /** As many seconds from now as the landscape's setting {@code action-seconds} says. */
+  public static Deadline of(Landscape landscape) {
+    return new Deadline(landscape.settings().get("action-seconds"));
+  }
+
+  /** True once the time is up: ask only where the answer decides whether something is left out. */
+  public boolean isOver() {
     boolean over = System.nanoTime() - end > 0;
     if (over) {
       missed.set(true);
@@ -21,7 +27,7 @@ final class Deadline {
   }
 
   /** Whether anything has been left out for want of time. */
-  boolean wasMissed() {
+  public boolean wasMissed() {
     return missed.get();
   }
 }

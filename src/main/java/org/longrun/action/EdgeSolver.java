@@ -135,17 +135,23 @@ final class EdgeSolver {
             ? before.on(before.level(), 2 * before.density())
             : before.on(after.level(), before.density());
     Outlook outlook = look(again, again.density());
-    return again
-        .seen(outlook, outlook.missing(again))
-        .after(after.evaluations() - before.evaluations());
+    long attempt = after.evaluations() - before.evaluations();
+    EdgeSolution seen = again.seen(outlook, outlook.missing(again)).after(attempt);
+    return seen.level() == Cascade.LAST ? certified(seen) : seen;
+  }
+
+  /** A path as it is, integrated to the tolerance: for want of meshes or of time the last word. */
+  EdgeSolution certified(EdgeSolution solution) {
+    return integrated(solution, tolerance / 10);
   }
 
   /** A path solved again from a smooth curve next to it, on the finer meshes. */
-  EdgeSolution resume(Curve near, UnaryOperator<EdgeSolution> ends) {
+  EdgeSolution resume(
+      Curve near, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
     if (hamiltonian.dimension() == 1) {
       return OnlyWay.along(near, hamiltonian, tolerance);
     }
-    return refine(ends.apply(single(near, Cascade.RESUMED)), s -> true, ends);
+    return refine(ends.apply(single(near, Cascade.RESUMED)), worthwhile, ends);
   }
 
   /**
@@ -274,9 +280,8 @@ final class EdgeSolver {
       outlook = look(solution, 2 * solution.density());
       assessed = assessed.seen(outlook, outlook.missing(solution));
     }
-    double missing = assessed.error();
-    boolean done = missing <= tolerance * outlook.value() || solution.level() == last;
-    return done ? integrated(assessed, tolerance / 10) : assessed;
+    boolean small = assessed.error() <= tolerance * outlook.value();
+    return small || solution.level() == last ? certified(assessed) : assessed;
   }
 
   private Outlook look(EdgeSolution solution, int density) {

@@ -80,8 +80,8 @@ final class Pairs {
   }
 
   /**
-   * All other pairs, or those within the budget, one of each orbit. A path in more dimensions has
-   * more unknowns, and each costs more: the budget falls with d².
+   * All other pairs, or those within the budget, one of each orbit, nearest first. A path in more
+   * dimensions has more unknowns, and each costs more: the budget falls with d².
    */
   List<Pair> others(PairOrbits orbits) {
     List<Pair> open = new ArrayList<>();
@@ -94,15 +94,14 @@ final class Pairs {
     }
     int d = places.critical().components().get(0).representative().dimension();
     int budget = Math.max(LEAST_BUDGET, BUDGET / (d * d));
+    open.sort(Comparator.comparingDouble(this::distance));
     List<Pair> different = orbits.representatives(open);
-    if (different.size() <= budget) {
-      return different;
-    }
-    return different.stream()
-        .filter(pair -> basins.get(pair.from()).intersects(basins.get(pair.to())))
-        .sorted(Comparator.comparingDouble(this::distance))
-        .limit(budget)
-        .toList();
+    return different.size() <= budget
+        ? different
+        : different.stream()
+            .filter(pair -> basins.get(pair.from()).intersects(basins.get(pair.to())))
+            .limit(budget)
+            .toList();
   }
 
   /** How many pairs of components no path is sought for. */

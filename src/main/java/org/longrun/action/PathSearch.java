@@ -1,9 +1,14 @@
 package org.longrun.action;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.longrun.dynamics.Hamiltonian;
@@ -14,6 +19,9 @@ import org.longrun.dynamics.Sgd;
  * starts, and what may beat the chains of the others is refined (action methods, section 4).
  */
 final class PathSearch {
+  /** The pairs that are sought at once. */
+  private static final int BATCH = 64;
+
   private final Places places;
   private final IntPredicate permitted;
   private final LowerBound bound;
@@ -23,6 +31,10 @@ final class PathSearch {
   private final PairOrbits orbits;
   private final Deadline deadline;
   private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
+  private final TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
+  private final Set<Pairs.Pair> always = new HashSet<>();
+  private final Set<Pairs.Pair> putOff = new LinkedHashSet<>();
+  private final Set<Pairs.Pair> givenUp = ConcurrentHashMap.newKeySet();
 
   /**
    * A search.
@@ -39,8 +51,13 @@ final class PathSearch {
     FreeEnds ends = new FreeEnds(places, new Anchors(sgd.landscape().objective()), solver);
     this.screening =
         new Screening(
-            solver, new Relaxation(hamiltonian, solver), ends, sgd.landscape().dimension() == 1);
-    this.polishing = new Polishing(solver, ends, new NearMiss(places, hamiltonian));
+            solver,
+            new Relaxation(hamiltonian, solver),
+            ends,
+            sgd.landscape().dimension() == 1,
+            deadline);
+    NearMiss nearMiss = new NearMiss(places, hamiltonian);
+    this.polishing = new Polishing(solver, ends, nearMiss, deadline, givenUp::add);
     this.roadmap = roadmap;
     this.orbits = new PairOrbits(places, sgd.landscape().symmetries());
     this.deadline = deadline;
@@ -57,36 +74,85 @@ final class PathSearch {
   }
 
   /**
-   * The moves of these pairs that are worth having beside the known ones. The smooth paths are
-   * polished first: the others pass close to components, and are soon given up once it is known
-   * what the chains through those cost.
+   * The climbs among these pairs that the coarse meshes resolve. The others pass close to
+   * components; they are put off until the chains through those are known. No climb is left out for
+   * want of time: without it costs would seem infinite.
    */
-  List<Edge> search(List<Pairs.Pair> pairs, List<Edge> known) {
+  List<Edge> climbs(List<Pairs.Pair> pairs, List<Edge> known) {
+    always.addAll(pairs);
     Closure chains = Closure.of(places.size(), known, permitted);
-    List<Pairs.Pair> open =
-        orbits.representatives(pairs).stream()
-            .filter(pair -> !places.isCutOff(pair.from(), pair.to()) && !isSettled(pair, chains))
-            .toList();
-    List<Screened> screened = screened(open, known, chains);
-    screened.forEach(this::rememberObstacle);
-    List<Screened> found = screened.stream().filter(s -> s.solution() != null).toList();
-    List<Edge> guess = new ArrayList<>(known);
-    found.forEach(s -> guess.addAll(orbits.images(polishing.edge(s))));
-    List<Edge> smooth = polished(found.stream().filter(Screened::isSmooth).toList(), guess);
+    List<Screened> found = found(open(pairs, chains), known, chains);
+    found.stream().filter(s -> !s.isSmooth()).map(Screened::pair).forEach(putOff::add);
+    List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
+    return polished(smooth, guess(found, known));
+  }
+
+  /** These pairs after those that were put off. */
+  List<Pairs.Pair> withPutOff(List<Pairs.Pair> pairs) {
+    List<Pairs.Pair> all = new ArrayList<>(putOff);
+    pairs.stream().filter(pair -> !putOff.contains(pair)).forEach(all::add);
+    return orbits.representatives(all);
+  }
+
+  /**
+   * The moves of these pairs that are worth having beside the known ones. They are sought in
+   * batches, so that what is known of the first saves work on the rest.
+   */
+  List<Edge> others(List<Pairs.Pair> pairs, List<Edge> known) {
+    List<Edge> moves = new ArrayList<>();
+    List<Edge> all = new ArrayList<>(known);
+    for (List<Pairs.Pair> batch : Lists.partition(pairs, BATCH)) {
+      List<Edge> found = search(batch, all);
+      moves.addAll(found);
+      all.addAll(found);
+    }
+    return moves;
+  }
+
+  /**
+   * The moves of one batch. The smooth paths are polished first: the others pass close to
+   * components, and are soon given up once it is known what the chains through those cost.
+   */
+  private List<Edge> search(List<Pairs.Pair> batch, List<Edge> known) {
+    Closure chains = Closure.of(places.size(), known, permitted);
+    List<Screened> found = found(open(batch, chains), known, chains);
+    List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
+    List<Edge> moves = new ArrayList<>(polished(smooth, guess(found, known)));
     List<Edge> better = new ArrayList<>(known);
-    better.addAll(smooth);
-    List<Edge> moves = new ArrayList<>(smooth);
+    better.addAll(moves);
     moves.addAll(polished(found.stream().filter(s -> !s.isSmooth()).toList(), better));
     return moves;
+  }
+
+  /** The pairs that a chain does not settle, one of each orbit. */
+  private List<Pairs.Pair> open(List<Pairs.Pair> pairs, Closure chains) {
+    return orbits.representatives(pairs).stream()
+        .filter(pair -> !places.isCutOff(pair.from(), pair.to()) && !isSettled(pair, chains))
+        .toList();
+  }
+
+  /** The known moves and those that the screened paths promise. */
+  private List<Edge> guess(List<Screened> found, List<Edge> known) {
+    List<Edge> guess = new ArrayList<>(known);
+    found.forEach(s -> guess.addAll(orbits.images(polishing.edge(s))));
+    return guess;
+  }
+
+  /** The screened paths of these pairs; where there is none, what stops it is remembered. */
+  private List<Screened> found(List<Pairs.Pair> open, List<Edge> known, Closure chains) {
+    List<Screened> screened = screened(open, known, chains);
+    screened.forEach(this::rememberObstacle);
+    return screened.stream().filter(s -> s.solution() != null).toList();
   }
 
   private List<Screened> screened(List<Pairs.Pair> open, List<Edge> known, Closure chains) {
     TreeMap<Integer, Edge> moves = new TreeMap<>();
     known.forEach(edge -> moves.put(edge.from() * places.size() + edge.to(), edge));
     Closure all = Closure.of(places.size(), known);
-    StartCurves curves = new StartCurves(places, moves, all, trees(open));
+    growTrees(open);
+    StartCurves curves = new StartCurves(places, moves, all, trees);
     return open.parallelStream()
-        .filter(pair -> !deadline.isOver())
+        .filter(this::isInTime)
         .map(
             pair ->
                 screening.screen(
@@ -97,12 +163,24 @@ final class PathSearch {
         .toList();
   }
 
+  private boolean isInTime(Pairs.Pair pair) {
+    if (always.contains(pair) || !deadline.isOver()) {
+      return true;
+    }
+    givenUp.add(pair);
+    return false;
+  }
+
+  /** How many pairs were not tried to the end for want of time. */
+  int cutShort() {
+    return givenUp.stream().mapToInt(orbits::size).sum();
+  }
+
   /** The moves by screened paths that chains of the others, as far as known, do not beat. */
   private List<Edge> polished(List<Screened> screened, List<Edge> others) {
     Closure avoiding = Closure.of(places.size(), others, permitted);
     Closure any = Closure.of(places.size(), others);
     return screened.parallelStream()
-        .filter(s -> !deadline.isOver())
         .map(s -> polishing.polished(s, Rest.of(avoiding, any, s.pair(), permitted)))
         .toList()
         .stream()
@@ -111,12 +189,16 @@ final class PathSearch {
         .toList();
   }
 
-  private TreeMap<Integer, Roadmap.Tree> trees(List<Pairs.Pair> pairs) {
-    List<Integer> origins = pairs.stream().map(Pairs.Pair::from).distinct().sorted().toList();
+  private void growTrees(List<Pairs.Pair> pairs) {
+    List<Integer> origins =
+        pairs.stream()
+            .map(Pairs.Pair::from)
+            .filter(origin -> !trees.containsKey(origin))
+            .distinct()
+            .sorted()
+            .toList();
     List<Roadmap.Tree> grown = origins.parallelStream().map(roadmap::from).toList();
-    TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
     IntStream.range(0, origins.size()).forEach(k -> trees.put(origins.get(k), grown.get(k)));
-    return trees;
   }
 
   private void rememberObstacle(Screened screened) {

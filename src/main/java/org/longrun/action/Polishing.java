@@ -1,6 +1,7 @@
 package org.longrun.action;
 
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +18,25 @@ final class Polishing {
   private final EdgeSolver solver;
   private final FreeEnds ends;
   private final NearMiss nearMiss;
+  private final Deadline deadline;
+  private final Consumer<Pairs.Pair> givenUp;
 
-  Polishing(EdgeSolver solver, FreeEnds ends, NearMiss nearMiss) {
+  /**
+   * A procedure.
+   *
+   * @param givenUp takes the pairs that the time was too short for
+   */
+  Polishing(
+      EdgeSolver solver,
+      FreeEnds ends,
+      NearMiss nearMiss,
+      Deadline deadline,
+      Consumer<Pairs.Pair> givenUp) {
     this.solver = solver;
     this.ends = ends;
     this.nearMiss = nearMiss;
+    this.deadline = deadline;
+    this.givenUp = givenUp;
   }
 
   /** The direct move that comes of a screened path; null if chains cost no more. */
@@ -30,15 +45,19 @@ final class Polishing {
     if (!(rough.action() <= PROMISING * rest.avoiding())) {
       return null;
     }
-    if (!screened.possible()) {
+    if (!screened.possible() || solver.isFlowLine(rough)) {
       return edge(screened);
     }
     Pairs.Pair pair = screened.pair();
     EdgeSolution solution =
         solver.refine(
             ends.settled(pair, rough),
-            s -> s.level() < DECIDE || isWorthwhile(s, rest) && !nearMiss.isChain(s, pair, ends),
+            s -> isOpen(s, pair, rest) && !deadline.isOver(),
             s -> ends.slid(pair, s));
+    boolean unfinished = solution.level() < Cascade.LAST && !solution.converged();
+    if (unfinished && isOpen(solution, pair, rest) && deadline.isOver()) {
+      return cutShort(screened, solver.certified(solution), rest);
+    }
     if (!isWorthwhile(solution, rest)
         || isChain(solution, rest)
         || nearMiss.isChain(solution, pair, ends)) {
@@ -46,6 +65,22 @@ final class Polishing {
     }
     long total = screened.evaluations() + solution.evaluations() - rough.evaluations();
     return edge(new Screened(pair, screened.start(), solution, true, total, null));
+  }
+
+  /** Whether a path is to be sought on finer meshes. */
+  private boolean isOpen(EdgeSolution solution, Pairs.Pair pair, Rest rest) {
+    return solution.level() < DECIDE
+        || isWorthwhile(solution, rest) && !nearMiss.isChain(solution, pair, ends);
+  }
+
+  /** What the time was too short for is told, unconverged, where no chain comes near it. */
+  private @Nullable Edge cutShort(Screened screened, EdgeSolution solution, Rest rest) {
+    if (!(solution.action() < CLEARLY * rest.any())) {
+      givenUp.accept(screened.pair());
+      return null;
+    }
+    long total = screened.evaluations() + solution.evaluations();
+    return edge(new Screened(screened.pair(), screened.start(), solution, true, total, null));
   }
 
   /** The move by a screened path as it is. */

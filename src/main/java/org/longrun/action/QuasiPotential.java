@@ -1,6 +1,7 @@
 package org.longrun.action;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.InputError;
@@ -16,11 +17,24 @@ import org.longrun.numerics.Point;
  * which a cost counts as converged, and {@code action-seconds}.
  */
 public final class QuasiPotential {
-  private QuasiPotential() {}
+  private final @Nullable Deadline deadline;
+
+  private QuasiPotential(@Nullable Deadline deadline) {
+    this.deadline = deadline;
+  }
 
   /** The procedure with its defaults. */
   public static QuasiPotential withDefaults() {
-    return new QuasiPotential();
+    return new QuasiPotential(null);
+  }
+
+  /** The same, but all that it does ends at one deadline instead of each at its own. */
+  public QuasiPotential until(Deadline end) {
+    return new QuasiPotential(end);
+  }
+
+  private Deadline deadline(Sgd sgd) {
+    return deadline == null ? Deadline.of(sgd.landscape()) : deadline;
   }
 
   /**
@@ -31,7 +45,7 @@ public final class QuasiPotential {
    */
   public TransitionCosts between(CriticalSet critical, Sgd sgd) {
     Places places = new Places(critical, sgd.landscape().starts(), List.of());
-    return CostAssembly.of(CostSearch.of(places, sgd));
+    return CostAssembly.of(CostSearch.of(places, sgd, deadline(sgd)));
   }
 
   /**
@@ -45,12 +59,13 @@ public final class QuasiPotential {
     requireInside(sgd, from);
     requireInside(sgd, to);
     Places places = new Places(critical, List.of(from), List.of(to));
-    CostSearch search = CostSearch.of(places, sgd);
+    CostSearch search = CostSearch.of(places, sgd, deadline(sgd));
     return CostAssembly.path(search, critical.size(), critical.size() + 1);
   }
 
   /**
-   * A direct transition solved again to another tolerance; any other transition as it is.
+   * A direct transition solved again to another tolerance, or as far as the time goes; any other
+   * transition as it is.
    *
    * @param tolerance the relative error wanted
    */
@@ -59,13 +74,14 @@ public final class QuasiPotential {
     if (path == null || path.cost() == 0 || path.points().size() < 2) {
       return transition;
     }
+    Deadline end = deadline(sgd);
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
     Places places = new Places(critical, List.of(), List.of());
     FreeEnds ends = new FreeEnds(places, new Anchors(sgd.landscape().objective()), solver);
     Pairs.Pair pair = new Pairs.Pair(transition.from(), transition.to());
     EdgeSolution solution =
         solver
-            .resume(new SampledCurve(path.points()), s -> ends.slid(pair, s))
+            .resume(new SampledCurve(path.points()), s -> !end.isOver(), s -> ends.slid(pair, s))
             .after(path.evaluations());
     if (!(solution.action() < Double.POSITIVE_INFINITY)) {
       return transition;

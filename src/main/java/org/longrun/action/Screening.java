@@ -20,23 +20,29 @@ final class Screening {
   private final Relaxation relaxation;
   private final FreeEnds ends;
   private final boolean line;
+  private final Deadline deadline;
 
-  Screening(EdgeSolver solver, Relaxation relaxation, FreeEnds ends, boolean line) {
+  Screening(
+      EdgeSolver solver, Relaxation relaxation, FreeEnds ends, boolean line, Deadline deadline) {
     this.solver = solver;
     this.relaxation = relaxation;
     this.ends = ends;
     this.line = line;
+    this.deadline = deadline;
   }
 
   /**
    * The best path of a pair on the coarse meshes: all starts on the coarsest, then those that ended
-   * in different places and may yet win.
+   * in different places and may yet win. Once the time is up, what the likeliest start gives.
    */
   Screened screen(Pairs.Pair pair, List<StartCurves.Start> starts, Rest chain) {
     List<Screened> first = new ArrayList<>();
     long evaluations = 0;
     Point obstacle = null;
     for (StartCurves.Start start : starts) {
+      if (evaluations > 0 && deadline.isOver()) {
+        break;
+      }
       EdgeSolution solution = ends.screened(pair, start.curve());
       evaluations += solution.evaluations();
       if (solution.action() <= HOPELESS * chain.avoiding()
@@ -46,7 +52,7 @@ final class Screening {
         obstacle = Point.of(solution.obstacle());
       }
     }
-    if (first.isEmpty() && obstacle != null) {
+    if (first.isEmpty() && obstacle != null && !deadline.isOver()) {
       return relaxed(pair, starts, obstacle, HOPELESS * chain.avoiding(), evaluations);
     }
     first.sort(Comparator.comparingDouble(Screened::action));
@@ -56,7 +62,9 @@ final class Screening {
     int tries = 0;
     for (Screened candidate : first) {
       EdgeSolution coarse = Objects.requireNonNull(candidate.solution());
-      if (tries == TRIES || coarse.action() <= last * (1 + ALIKE)) {
+      if (tries == TRIES
+          || coarse.action() <= last * (1 + ALIKE)
+          || tries > 0 && deadline.isOver()) {
         continue;
       }
       last = coarse.action();

@@ -40,6 +40,13 @@ public record TransitionCosts(
         size, transitions.stream().map(closed::apply).toList(), starts, warnings);
   }
 
+  /** These costs with another warning. */
+  public TransitionCosts withWarning(String warning) {
+    List<String> more = new ArrayList<>(warnings);
+    more.add(warning);
+    return new TransitionCosts(size, transitions, starts, more);
+  }
+
   /** A warning for every direct transition and every move from a start that has not converged. */
   public List<String> unconverged(CriticalSet critical) {
     List<String> lines = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.longrun.action.Deadline;
 import org.longrun.action.LeastPath;
 import org.longrun.action.QuasiPotential;
 import org.longrun.action.Transition;
@@ -28,6 +29,9 @@ import org.longrun.hitting.HittingTarget;
  */
 final class Refinement {
   private static final int ROUNDS = 4;
+  private static final String CUT_SHORT =
+      "the time for transition costs ran out before those that decide were refined to"
+          + " result-tolerance; raise the setting action-seconds for more";
 
   /** The most components for which every witness is looked at. */
   private static final int WITNESSES = 60;
@@ -35,33 +39,39 @@ final class Refinement {
   private final Sgd sgd;
   private final CriticalSet critical;
   private final double tolerance;
+  private final Deadline deadline;
   private final Set<Integer> refined = new TreeSet<>();
 
-  private Refinement(Sgd sgd, CriticalSet critical) {
+  private Refinement(Sgd sgd, CriticalSet critical, Deadline deadline) {
     this.sgd = sgd;
+    this.deadline = deadline;
     this.critical = critical;
     this.tolerance = sgd.landscape().settings().get("result-tolerance");
   }
 
   /**
-   * The costs, with those that decide the results known to the setting {@code result-tolerance}.
+   * The costs, with those that decide the results known to the setting {@code result-tolerance}, as
+   * far as the time goes.
    */
-  static TransitionCosts of(Sgd sgd, CriticalSet critical, TransitionCosts costs) {
-    Refinement refinement = new Refinement(sgd, critical);
+  static TransitionCosts of(
+      Sgd sgd, CriticalSet critical, TransitionCosts costs, Deadline deadline) {
+    Refinement refinement = new Refinement(sgd, critical, deadline);
+    boolean told = deadline.wasMissed();
     TransitionCosts current = costs;
     for (int round = 0; round < ROUNDS; round++) {
       List<Transition> wanting = refinement.wanting(current);
-      if (wanting.isEmpty()) {
-        return current;
+      if (wanting.isEmpty() || deadline.isOver()) {
+        break;
       }
       current = current.with(refinement.refine(wanting));
     }
-    return current;
+    return deadline.wasMissed() && !told ? current.withWarning(CUT_SHORT) : current;
   }
 
   private List<Transition> refine(List<Transition> wanting) {
-    QuasiPotential potential = QuasiPotential.withDefaults();
+    QuasiPotential potential = QuasiPotential.withDefaults().until(deadline);
     return wanting.parallelStream()
+        .filter(transition -> !deadline.isOver())
         .map(
             transition ->
                 better(transition, potential.refine(critical, sgd, transition, tolerance)))
