@@ -8,9 +8,10 @@
  *   <li>{@code Roadmap}: rough least paths among scattered points, by Dijkstra's algorithm, to
  *       start from;
  *   <li>{@code PathSearch}: climbs (the reversals of descents), then all other pairs or the
- *       nearest. {@code Screening}: several starts on coarse meshes; {@code Polishing}: what may
- *       beat the chains of the rest until it has converged, the smooth paths first; {@code
- *       NearMiss}: what passes so close to a component that it has nothing over a chain;
+ *       nearest, in batches, nearest first, as far as the {@code Deadline} allows. {@code
+ *       Screening}: several starts on coarse meshes; {@code Polishing}: what may beat the chains of
+ *       the rest until it has converged, the smooth paths first; {@code NearMiss}: what passes so
+ *       close to a component that it has nothing over a chain;
  *   <li>{@code EdgeSolver}: one least path, on the meshes of the {@code Cascade}. The discrete
  *       action ({@code ActionFunctional}) on Chebyshev panels is minimised by Newton's steps
  *       ({@code SecondVariation}), damped close to critical points, or by L-BFGS with a
