@@ -37,6 +37,7 @@ record EdgeSolution(
     @Nullable Outlook outlook) {
   private static final int SAMPLE = 64;
   private static final double BROKEN = 1e-3;
+  private static final double ASTRAY = 0.1;
 
   /** How much Ŝ changed from the mesh before; +∞ on the first. */
   double change() {
@@ -46,6 +47,11 @@ record EdgeSolution(
   /** Whether the discrete action exploits a place where the path is not smooth. */
   boolean isBroken() {
     return !(Math.abs(discrete - action) <= BROKEN * action);
+  }
+
+  /** Whether the discrete action is so far below the path's that the search has gone astray. */
+  boolean isAstray() {
+    return action - discrete > ASTRAY * action;
   }
 
   /** The same with the evaluations of earlier work added. */

@@ -95,31 +95,21 @@ final class EdgeSolver {
       best = solution.error() <= best.error() ? solution : best;
     }
     boolean ended = solution.level() == last && !solution.converged();
-    return ended ? best.after(solution.evaluations() - best.evaluations()) : solution;
-  }
-
-  /** The same with both ends fixed. */
-  EdgeSolution refine(EdgeSolution screened, Predicate<EdgeSolution> worthwhile) {
-    return refine(screened, worthwhile, UnaryOperator.identity());
+    return ended ? certified(best.after(solution.evaluations() - best.evaluations())) : solution;
   }
 
   /** The least path near a given one on the mesh of one level alone. */
   EdgeSolution single(Curve start, int level) {
-    EdgeSolution found = solve(outlook(start, level, 1), level, null);
-    boolean few = hamiltonian.dimension() <= StrongPreconditioner.FEW;
-    for (int density = 2; few && density <= DENSEST && exploits(found); density *= 2) {
-      found = solve(outlook(start, level, density), level, null).after(found.evaluations());
+    int densest = hamiltonian.dimension() <= StrongPreconditioner.FEW ? DENSEST : 1;
+    EdgeSolution found = single(start, level, 1);
+    for (int density = 2; density <= densest && found.isAstray(); density *= 2) {
+      found = single(start, level, density).after(found.evaluations());
     }
     return found;
   }
 
-  /** Whether the discrete action is so far below the path's that the search has gone astray. */
-  private static boolean exploits(EdgeSolution found) {
-    return found.action() - found.discrete() > EXPLOITED * found.action();
-  }
-
-  private Outlook outlook(Curve start, int level, int density) {
-    return new Outlook(hamiltonian, Cascade.single(level, density), start);
+  private EdgeSolution single(Curve start, int level, int density) {
+    return solve(new Outlook(hamiltonian, Cascade.single(level, density), start), level, null);
   }
 
   /**
@@ -135,9 +125,9 @@ final class EdgeSolver {
             ? before.on(before.level(), 2 * before.density())
             : before.on(after.level(), before.density());
     Outlook outlook = look(again, again.density());
-    long attempt = after.evaluations() - before.evaluations();
-    EdgeSolution seen = again.seen(outlook, outlook.missing(again)).after(attempt);
-    return seen.level() == Cascade.LAST ? certified(seen) : seen;
+    return again
+        .seen(outlook, outlook.missing(again))
+        .after(after.evaluations() - before.evaluations());
   }
 
   /** A path as it is, integrated to the tolerance: for want of meshes or of time the last word. */
@@ -281,7 +271,7 @@ final class EdgeSolver {
       assessed = assessed.seen(outlook, outlook.missing(solution));
     }
     boolean small = assessed.error() <= tolerance * outlook.value();
-    return small || solution.level() == last ? certified(assessed) : assessed;
+    return small ? certified(assessed) : assessed;
   }
 
   private Outlook look(EdgeSolution solution, int density) {

@@ -54,8 +54,7 @@ final class Polishing {
             ends.settled(pair, rough),
             s -> isOpen(s, pair, rest) && !deadline.isOver(),
             s -> ends.slid(pair, s));
-    boolean unfinished = solution.level() < Cascade.LAST && !solution.converged();
-    if (unfinished && isOpen(solution, pair, rest) && deadline.isOver()) {
+    if (!solution.converged() && isOpen(solution, pair, rest) && deadline.isOver()) {
       return cutShort(screened, solver.certified(solution), rest);
     }
     if (!isWorthwhile(solution, rest)

@@ -2,6 +2,7 @@ package org.longrun.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.OnShellLagrangian;
@@ -96,7 +97,7 @@ final class Relaxation {
       EdgeSolution next = relaxed.single(path.curve(), LEVELS[k]);
       if (k == PARTS.length - 1) {
         int finest = LEVELS[k];
-        next = relaxed.refine(next, s -> s.level() <= finest);
+        next = relaxed.refine(next, s -> s.level() <= finest, UnaryOperator.identity());
       }
       evaluations += next.evaluations();
       if (!(next.action() < Double.POSITIVE_INFINITY)) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ import org.longrun.numerics.LinearSolver;
 class EdgeSolverTest {
   private static EdgeSolution solve(Sgd sgd, double[] from, double[] to) {
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), 1e-9);
-    return solver.refine(solver.screen(Curve.line(from, to), 1), s -> true);
+    return solver.refine(
+        solver.screen(Curve.line(from, to), 1), s -> true, UnaryOperator.identity());
   }
 
   private static EdgeSolution climbOutOfAValley(double stiffness) {
