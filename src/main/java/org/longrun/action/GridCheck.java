@@ -23,13 +23,14 @@ public final class GridCheck {
   private static final double MARGIN = 1;
   private static final double SMALL = 0.02;
   private static final double RESOLVED = 0.005;
+  private static final double ACCURACY = 1e-6;
   private static final double[] GAUSS = {0.5 - Math.sqrt(1.0 / 12), 0.5 + Math.sqrt(1.0 / 12)};
 
   private final CriticalSet critical;
   private final Sgd sgd;
   private final double[] low = new double[2];
   private final double[] step = new double[2];
-  private final List<int[]> stencil = stencil();
+  private final List<int[]> stencil = WideStencil.of(REACH);
   private final double[] lengths;
 
   private GridCheck(CriticalSet critical, Sgd sgd) {
@@ -90,7 +91,9 @@ public final class GridCheck {
       most = Math.max(most, transition.cost());
     }
     List<double[]> grids =
-        IntStream.range(0, n).boxed().toList().parallelStream().map(this::from).toList();
+        IntStream.range(0, n).boxed().toList().parallelStream()
+            .map(i -> row(i, Arrays.copyOfRange(closed, i * n, (i + 1) * n)))
+            .toList();
     Disagreement largest = Disagreement.NONE;
     Disagreement cheaper = Disagreement.NONE;
     for (int i = 0; i < n; i++) {
@@ -106,6 +109,12 @@ public final class GridCheck {
       }
     }
     return new Verdict(largest, cheaper);
+  }
+
+  /** The grid's costs from one component to all. */
+  private double[] row(int from, double[] known) {
+    Paths paths = from(from);
+    return IntStream.range(0, known.length).mapToDouble(to -> cost(paths, to, known[to])).toArray();
   }
 
   /** A move down a slope costs nothing, so its error is measured against the way up. */
@@ -131,19 +140,6 @@ public final class GridCheck {
       low[k] = bottom;
       step[k] = (top - bottom) / CELLS;
     }
-  }
-
-  /** All steps to grid points in sight within reach. */
-  private static List<int[]> stencil() {
-    return IntStream.rangeClosed(-REACH, REACH)
-        .boxed()
-        .flatMap(a -> IntStream.rangeClosed(-REACH, REACH).mapToObj(b -> new int[] {a, b}))
-        .filter(s -> greatestDivisor(Math.abs(s[0]), Math.abs(s[1])) == 1)
-        .toList();
-  }
-
-  private static int greatestDivisor(int a, int b) {
-    return b == 0 ? a : greatestDivisor(b, a % b);
   }
 
   private double[] place(int node) {
@@ -184,56 +180,97 @@ public final class GridCheck {
 
   private record Front(int node, double cost) {}
 
-  /** The grid's costs from one component to all. */
-  private double[] from(int component) {
+  /**
+   * The grid's least paths from one component.
+   *
+   * @param cost of each node; +∞ where none leads there
+   * @param before the node before each on its path; −1 for the first
+   * @param origins the component's point that a path starts from, by its first node
+   */
+  private record Paths(double[] cost, int[] before, double[][] origins) {}
+
+  /** A grid path to a component: its cost, its last node and the component's point. */
+  private record Arrival(double cost, int node, double[] end) {}
+
+  private Paths from(int component) {
     int nodes = (CELLS + 1) * (CELLS + 1);
-    double[] cost = new double[nodes];
-    Arrays.fill(cost, Double.POSITIVE_INFINITY);
+    Paths paths = new Paths(new double[nodes], new int[nodes], new double[nodes][]);
+    Arrays.fill(paths.cost(), Double.POSITIVE_INFINITY);
     PriorityQueue<Front> queue = new PriorityQueue<>((a, b) -> Double.compare(a.cost(), b.cost()));
     OnShellLagrangian lagrangian = new OnShellLagrangian(2);
     for (var point : critical.components().get(component).points()) {
       for (int node : around(point.toArray())) {
         double start = segment(lagrangian, point.toArray(), place(node));
-        if (start < cost[node]) {
-          cost[node] = start;
+        if (start < paths.cost()[node]) {
+          paths.cost()[node] = start;
+          paths.before()[node] = -1;
+          paths.origins()[node] = point.toArray();
           queue.add(new Front(node, start));
         }
       }
     }
     while (!queue.isEmpty()) {
       Front front = queue.remove();
-      if (front.cost() > cost[front.node()]) {
-        continue;
+      if (front.cost() <= paths.cost()[front.node()]) {
+        relax(front, paths, queue);
       }
-      relax(front, cost, queue);
     }
-    return IntStream.range(0, critical.size()).mapToDouble(j -> arrival(j, cost)).toArray();
+    return paths;
   }
 
-  private void relax(Front front, double[] cost, PriorityQueue<Front> queue) {
+  private void relax(Front front, Paths paths, PriorityQueue<Front> queue) {
     for (int k = 0; k < stencil.size(); k++) {
       int next = neighbour(front.node(), stencil.get(k));
       if (next < 0) {
         continue;
       }
       double sum = front.cost() + lengths[front.node() * stencil.size() + k];
-      if (sum < cost[next]) {
-        cost[next] = sum;
+      if (sum < paths.cost()[next]) {
+        paths.cost()[next] = sum;
+        paths.before()[next] = front.node();
         queue.add(new Front(next, sum));
       }
     }
   }
 
-  private double arrival(int component, double[] cost) {
+  private Arrival arrival(int component, double[] cost) {
     OnShellLagrangian lagrangian = new OnShellLagrangian(2);
-    double least = Double.POSITIVE_INFINITY;
+    Arrival least = new Arrival(Double.POSITIVE_INFINITY, -1, new double[2]);
     for (var point : critical.components().get(component).points()) {
       for (int node : around(point.toArray())) {
         double end = cost[node] + segment(lagrangian, place(node), point.toArray());
-        least = Math.min(least, end);
+        least = end < least.cost() ? new Arrival(end, node, point.toArray()) : least;
       }
     }
     return least;
+  }
+
+  /**
+   * The grid's cost of a transition. Where that is below B its path is integrated again finely: two
+   * points a step may miss what the step crosses, and then the grid claims too little.
+   */
+  private double cost(Paths paths, int to, double known) {
+    Arrival arrival = arrival(to, paths.cost());
+    return arrival.cost() < known / sgd.momentumFactor()
+        ? Math.max(arrival.cost(), integrated(paths, arrival))
+        : arrival.cost();
+  }
+
+  private double integrated(Paths paths, Arrival arrival) {
+    double[] to = arrival.end();
+    double sum = 0;
+    int node = arrival.node();
+    while (node >= 0) {
+      double[] from = place(node);
+      sum += Reintegration.ofSegment(sgd.hamiltonian(), from, to, ACCURACY);
+      to = from;
+      int before = paths.before()[node];
+      if (before < 0) {
+        sum += Reintegration.ofSegment(sgd.hamiltonian(), paths.origins()[node], to, ACCURACY);
+      }
+      node = before;
+    }
+    return sum;
   }
 
   /** The grid points within two steps of a point. */

@@ -54,12 +54,7 @@ final class NearMiss {
       return Double.POSITIVE_INFINITY;
     }
     double[] foot = ends.foot(place, near);
-    return action(near, foot) + action(foot, near);
-  }
-
-  private double action(double[] from, double[] to) {
-    PathCurve segment = PathCurve.segment(from, to);
-    double action = new Reintegration(hamiltonian).integrate(segment, ACCURACY, 0).value();
-    return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
+    return Reintegration.ofSegment(hamiltonian, near, foot, ACCURACY)
+        + Reintegration.ofSegment(hamiltonian, foot, near, ACCURACY);
   }
 }

@@ -39,6 +39,13 @@ final class Reintegration {
         s -> density(curve, s), curve.mesh().cuts(), relative, absolute, PANELS);
   }
 
+  /** Ŝ of a straight segment, to an accuracy relative to itself; +∞ if it is impossible. */
+  static double ofSegment(Hamiltonian hamiltonian, double[] from, double[] to, double relative) {
+    PathCurve segment = PathCurve.segment(from, to);
+    double action = new Reintegration(hamiltonian).integrate(segment, relative, 0).value();
+    return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
+  }
+
   private double density(PathCurve curve, double s) {
     curve.evaluate(s, x, v);
     p[0] = Double.NaN;
