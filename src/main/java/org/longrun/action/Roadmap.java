@@ -68,15 +68,16 @@ final class Roadmap {
   }
 
   /**
-   * Quasi-random points in the box of the places, widened a little, and as many in a wide box
-   * around it: where the noise is stronger far out, the least path leads there.
+   * Quasi-random points in the box of the places, widened a little, and where there are few
+   * variables as many in a wide box around it: where the noise is stronger far out, the least path
+   * leads there. In many variables no number of points fills a box, and each costs more.
    */
   private void spread(Domain domain) {
     List<double[]> known = List.copyOf(points);
     int d = domain.dimension();
-    int count = d == 1 ? 60 : 500 + 100 * Math.min(d, 10);
+    int count = d == 1 ? 60 : d <= 10 ? 500 + 100 * d : 15_000 / d;
     spread(domain, known, NARROW, count);
-    if (d > 1) {
+    if (d > 1 && d <= StrongPreconditioner.FEW) {
       spread(domain, known, WIDE, count);
     }
   }

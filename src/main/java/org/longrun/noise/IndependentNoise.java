@@ -156,24 +156,14 @@ final class IndependentNoise implements NoiseModel {
 
     /** Writes Σ_i c_i e_i e_iᵀ. */
     private void writeForm(double[] c, double[] out) {
+      if (basis != null) {
+        OuterProducts.sum(c, basis, out);
+        return;
+      }
       int d = c.length;
       Arrays.fill(out, 0, d * d, 0);
       for (int i = 0; i < d; i++) {
-        if (basis == null) {
-          out[i * d + i] = c[i];
-        } else {
-          addOuter(c[i], basis, i * d, out);
-        }
-      }
-    }
-
-    private void addOuter(double c, double[] rows, int from, double[] out) {
-      int d = y.length;
-      for (int j = 0; j < d; j++) {
-        double factor = c * rows[from + j];
-        for (int k = 0; k < d; k++) {
-          out[j * d + k] += factor * rows[from + k];
-        }
+        out[i * d + i] = c[i];
       }
     }
 
