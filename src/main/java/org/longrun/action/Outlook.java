@@ -68,10 +68,6 @@ final class Outlook {
     return value;
   }
 
-  String ex() {
-    return preconditioner instanceof StrongPreconditioner q ? q.damping() + "" : "cheap";
-  }
-
   /** ½gᵀM⁻¹g. */
   double decrease() {
     return decrease;

@@ -217,12 +217,5 @@ final class Roadmap {
       List<Point> line = path.getVertexList().stream().map(v -> Point.of(points.get(v))).toList();
       return new Rough(new Polyline(line), path.getWeight());
     }
-
-    /** True if the path to a place passes through another place. */
-    boolean meetsAnother(int place) {
-      GraphPath<Integer, DefaultWeightedEdge> path = paths.getPath(place);
-      List<Integer> inner = path.getVertexList().subList(1, path.getLength());
-      return inner.stream().anyMatch(v -> v < places.size());
-    }
   }
 }

@@ -103,10 +103,6 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
     return share < 1 ? known : known > LEAST_DAMPED ? known / DAMPED_BY : 0;
   }
 
-  double damping() {
-    return damping;
-  }
-
   /** Whether M is the action's second variation, undamped. */
   boolean isExact() {
     return damping == 0;

@@ -44,6 +44,13 @@ class EdgeSolverTest {
     assertThat(solution.converged()).isTrue();
   }
 
+  /** The softest valley takes more; the median over all four is held below. */
+  @ParameterizedTest
+  @ValueSource(doubles = {10, 100, 1000})
+  void aClimbOutOfAStiffValleyTakesFewGradients(double stiffness) {
+    assertThat(climbOutOfAValley(stiffness).evaluations()).isLessThan(4000);
+  }
+
   @Test
   void theMedianClimbOutOfAValleyTakesThreeThousandGradients() {
     long[] evaluations =
