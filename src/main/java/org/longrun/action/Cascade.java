@@ -21,17 +21,31 @@ final class Cascade {
 
   private static final int FINEST_OF_MANY = 7;
 
-  /** The level at which a path that was found before is taken up again. */
-  static final int RESUMED = DEGREES.length - 1;
-
   /** The share of the worst panel's roughness from which on a panel is split. */
   private static final double ROUGH = 0.2;
+
+  /**
+   * The share of the panel at an end that its split leaves there. Where a path leaves a critical
+   * point it has no Taylor series (its directions' rates have no common multiple), and panels that
+   * become shorter geometrically are right for that (C. Schwab, <em>p- and hp-Finite Element
+   * Methods</em>, 1998, section 3.3).
+   */
+  private static final double GRADED = 0.2;
+
+  /** The same where there are many variables: short panels spoil the cheap matrix's promises. */
+  private static final double HALVED = 0.5;
 
   private Cascade() {}
 
   /** The level of the finest mesh but one, which is only for looking ahead. */
   static int last(int dimension) {
     return dimension <= StrongPreconditioner.FEW ? FINEST : FINEST_OF_MANY;
+  }
+
+  /** The level at which a path on a mesh is taken up again; there is no more to one of panels. */
+  static int level(PathMesh mesh) {
+    int level = Arrays.binarySearch(DEGREES, mesh.degree());
+    return level >= 0 ? level : DEGREES.length - 1;
   }
 
   /** The mesh of a level of one panel. */
@@ -49,6 +63,7 @@ final class Cascade {
     PathMesh mesh = curve.mesh();
     double[] roughness = IntStream.range(0, mesh.panels()).mapToDouble(curve::roughness).toArray();
     double worst = Arrays.stream(roughness).max().orElse(0);
-    return mesh.split(panel -> roughness[panel] >= ROUGH * worst, DEGREE, density);
+    double end = curve.dimension() <= StrongPreconditioner.FEW ? GRADED : HALVED;
+    return mesh.split(panel -> roughness[panel] >= ROUGH * worst, end, DEGREE, density);
   }
 }

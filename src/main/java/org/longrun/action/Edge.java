@@ -19,7 +19,9 @@ record Edge(int from, int to, LeastPath path) {
     int dimension = points.get(0).dimension();
     List<Point> sample = points.size() <= STEPS ? points : sampled(line, dimension);
     return new Edge(
-        from, to, new LeastPath(0, 0, true, sample, 0, evaluations, evaluations, "descent", null));
+        from,
+        to,
+        new LeastPath(0, 0, true, sample, 0, evaluations, evaluations, "descent", null, null));
   }
 
   private static List<Point> sampled(Polyline line, int dimension) {

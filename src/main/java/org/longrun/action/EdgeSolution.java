@@ -39,6 +39,24 @@ record EdgeSolution(
   private static final double BROKEN = 1e-3;
   private static final double ASTRAY = 0.1;
 
+  /** A path that was found before as it is, its error what it may still change by. */
+  static EdgeSolution of(LeastPath found, PathCurve curve) {
+    return new EdgeSolution(
+        curve,
+        Cascade.level(curve.mesh()),
+        curve.mesh().density(),
+        found.cost(),
+        found.cost(),
+        found.cost() + found.error(),
+        0,
+        found.error(),
+        found.residual(),
+        found.evaluations(),
+        false,
+        null,
+        null);
+  }
+
   /** How much Ŝ changed from the mesh before; +∞ on the first. */
   double change() {
     return Math.abs(before - action);
@@ -78,6 +96,24 @@ record EdgeSolution(
         curve,
         otherLevel,
         otherDensity,
+        action,
+        discrete,
+        before,
+        ends,
+        error,
+        residual,
+        evaluations,
+        converged,
+        obstacle,
+        outlook);
+  }
+
+  /** Another path next to this one. */
+  EdgeSolution with(PathCurve other) {
+    return new EdgeSolution(
+        other,
+        level,
+        density,
         action,
         discrete,
         before,
@@ -155,6 +191,7 @@ record EdgeSolution(
         evaluations,
         evaluationsTotal,
         start,
-        obstacle == null ? null : Point.of(obstacle));
+        obstacle == null ? null : Point.of(obstacle),
+        curve);
   }
 }

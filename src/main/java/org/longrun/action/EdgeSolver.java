@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.longrun.numerics.LimitedMemoryBfgs;
 final class EdgeSolver {
   private static final double COARSE = 1e-3;
   private static final double NEGLIGIBLE = 1e-11;
-  private static final double EXPLOITED = 0.1;
   private static final int DENSEST = 2;
 
   /** How much more than the path before a path may cost that is on its way to the minimum. */
@@ -135,13 +135,14 @@ final class EdgeSolver {
     return integrated(solution, tolerance / 10);
   }
 
-  /** A path solved again from a smooth curve next to it, on the finer meshes. */
+  /** A path that was found before taken up again on its own mesh. */
   EdgeSolution resume(
-      Curve near, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
+      LeastPath found, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
+    PathCurve curve = Objects.requireNonNull(found.curve());
     if (hamiltonian.dimension() == 1) {
-      return OnlyWay.along(near, hamiltonian, tolerance);
+      return OnlyWay.along(curve, hamiltonian, tolerance);
     }
-    return refine(ends.apply(single(near, Cascade.RESUMED)), worthwhile, ends);
+    return refine(EdgeSolution.of(found, curve), worthwhile, ends);
   }
 
   /**
@@ -249,7 +250,7 @@ final class EdgeSolver {
   private LimitedMemoryBfgs.Stop stop(Outlook start, int level) {
     return level == 0 || hamiltonian.dimension() > StrongPreconditioner.FEW
         ? stop(level)
-        : new LimitedMemoryBfgs.Stop(tolerance / 100, LEFT * Math.abs(start.decrease()));
+        : new LimitedMemoryBfgs.Stop(tolerance / 1000, LEFT * Math.abs(start.decrease()));
   }
 
   private LimitedMemoryBfgs.Stop stop(int level) {
@@ -266,27 +267,25 @@ final class EdgeSolver {
     }
     Outlook outlook = look(solution, solution.density());
     EdgeSolution assessed = solution.seen(outlook, outlook.missing(solution));
-    if (isExploited(assessed, outlook)) {
+    if (solution.density() < DENSEST && outlook.isExploited(assessed, tolerance)) {
+      // The points of the next mesh are doubled, and stay so.
       outlook = look(solution, 2 * solution.density());
       assessed = assessed.seen(outlook, outlook.missing(solution));
     }
     boolean small = assessed.error() <= tolerance * outlook.value();
-    return small ? certified(assessed) : assessed;
+    return small ? settled(assessed, outlook) : assessed;
+  }
+
+  /** The path after the last step, of which the outlook is known: it takes no more evaluations. */
+  private EdgeSolution settled(EdgeSolution assessed, Outlook outlook) {
+    EdgeSolution settled = certified(assessed.with(outlook.next(assessed.curve())));
+    return settled.action() <= outlook.value() + settled.error()
+        ? settled
+        : certified(assessed).after(settled.evaluations() - assessed.evaluations());
   }
 
   private Outlook look(EdgeSolution solution, int density) {
     return new Outlook(hamiltonian, Cascade.after(solution, density), solution.curve());
-  }
-
-  /**
-   * Whether the quadrature's error is no small part of what the next mesh promises: the search has
-   * exploited it, and the points of the next mesh are doubled, and stay so.
-   */
-  private boolean isExploited(EdgeSolution solution, Outlook outlook) {
-    double gap = Math.abs(outlook.value() - solution.discrete());
-    return solution.density() < DENSEST
-        && gap > EXPLOITED * Math.abs(outlook.decrease())
-        && gap > tolerance * outlook.value();
   }
 
   /** An action that is not a number counts as impossible. */

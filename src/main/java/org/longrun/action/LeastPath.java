@@ -18,6 +18,8 @@ import org.longrun.numerics.Point;
  * @param evaluationsTotal gradient evaluations of all starts
  * @param start the start that won: reversed descent, straight line, roadmap, …
  * @param obstacle the point that makes the cost infinite; null where it is finite
+ * @param curve the path as it was discretised, from which it can be taken up again; null where it
+ *     was not sought on a mesh, or was joined of several
  */
 public record LeastPath(
     double cost,
@@ -28,7 +30,8 @@ public record LeastPath(
     long evaluations,
     long evaluationsTotal,
     String start,
-    @Nullable Point obstacle) {
+    @Nullable Point obstacle,
+    @Nullable PathCurve curve) {
   /** Copies the list. */
   public LeastPath {
     points = List.copyOf(points);
@@ -36,7 +39,8 @@ public record LeastPath(
 
   /** No path at all, for want of a way through this point. */
   static LeastPath none(@Nullable Point obstacle) {
-    return new LeastPath(Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle);
+    return new LeastPath(
+        Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle, null);
   }
 
   /** The image of this path under a symmetry of the landscape. */
@@ -50,7 +54,8 @@ public record LeastPath(
         evaluations,
         evaluationsTotal,
         start,
-        obstacle == null ? null : Point.of(symmetry.apply(obstacle.toArray())));
+        obstacle == null ? null : Point.of(symmetry.apply(obstacle.toArray())),
+        curve == null ? null : curve.image(symmetry));
   }
 
   /** This path and then another, joined at a place of this name. */
@@ -66,6 +71,7 @@ public record LeastPath(
         evaluations + next.evaluations,
         evaluationsTotal + next.evaluationsTotal,
         start + ", " + place + ", " + next.start,
+        null,
         null);
   }
 
@@ -80,13 +86,14 @@ public record LeastPath(
         evaluations,
         evaluationsTotal,
         start,
-        obstacle);
+        obstacle,
+        curve);
   }
 
   /** The same path as one that costs nothing; what it was found to cost is the error. */
   LeastPath costless() {
     return new LeastPath(
-        0, cost, true, points, residual, evaluations, evaluationsTotal, start, obstacle);
+        0, cost, true, points, residual, evaluations, evaluationsTotal, start, obstacle, curve);
   }
 
   /** The same path with another judgement of its error. */
@@ -100,6 +107,7 @@ public record LeastPath(
         evaluations,
         evaluationsTotal,
         start,
-        obstacle);
+        obstacle,
+        curve);
   }
 }

@@ -1,5 +1,8 @@
 package org.longrun.action;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.longrun.dynamics.Hamiltonian;
 
 /**
@@ -15,6 +18,15 @@ final class NearMiss {
   /** The relative gain over a chain below which a path counts as that chain. */
   static final double GAIN = 1e-7;
 
+  /**
+   * The same for a path that costs no less than the chains as yet. What cutting a corner gains is
+   * about a hundredth of the detour.
+   */
+  private static final double UNSEEN = 1e-5;
+
+  /** The relative detour up to which a path may turn out to be a chain. */
+  private static final double CLOSE = 1;
+
   private static final double ACCURACY = 0.1;
 
   private final Places places;
@@ -25,15 +37,43 @@ final class NearMiss {
     this.hamiltonian = hamiltonian;
   }
 
-  /** Whether a path between two places has no more than the gain over a chain. */
-  boolean isChain(EdgeSolution solution, Pairs.Pair pair, FreeEnds ends) {
-    for (int c = 0; c < places.critical().size(); c++) {
-      boolean other = c != pair.from() && c != pair.to();
-      if (other && detour(solution.curve(), c, ends) <= GAIN * solution.action()) {
-        return true;
-      }
-    }
-    return false;
+  /**
+   * Whether a path between two places has no more than the gain over a chain.
+   *
+   * @param chains what the chains of the other moves that keep away from the target cost, as far as
+   *     known
+   */
+  boolean isChain(EdgeSolution solution, Pairs.Pair pair, FreeEnds ends, double chains) {
+    double small = solution.action() >= chains ? UNSEEN : GAIN;
+    return others(pair)
+        .anyMatch(c -> detour(solution.curve(), c, ends) <= small * solution.action());
+  }
+
+  /**
+   * Those of some open pairs that are legs of a chain that a path between two places may turn out
+   * to be.
+   */
+  Set<Pairs.Pair> legs(
+      EdgeSolution solution, Pairs.Pair pair, FreeEnds ends, Set<Pairs.Pair> open) {
+    Set<Pairs.Pair> legs = new HashSet<>();
+    others(pair)
+        .forEach(
+            c -> {
+              Set<Pairs.Pair> both =
+                  new HashSet<>(
+                      Set.of(new Pairs.Pair(pair.from(), c), new Pairs.Pair(c, pair.to())));
+              both.retainAll(open);
+              if (!both.isEmpty()
+                  && detour(solution.curve(), c, ends) <= CLOSE * solution.action()) {
+                legs.addAll(both);
+              }
+            });
+    return legs;
+  }
+
+  private IntStream others(Pairs.Pair pair) {
+    return IntStream.range(0, places.critical().size())
+        .filter(c -> c != pair.from() && c != pair.to());
   }
 
   /** The action of the straight way from the nearest inner node to a component and back. */

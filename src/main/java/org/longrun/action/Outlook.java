@@ -2,6 +2,7 @@ package org.longrun.action;
 
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.LimitedMemoryBfgs;
+import org.longrun.numerics.Vectors;
 
 /**
  * A path as it looks on a finer mesh: the action there, and the decrease ½gᵀM⁻¹g that a step by the
@@ -17,6 +18,8 @@ final class Outlook {
 
   private static final double ROUGHLY = 3;
 
+  private static final double EXPLOITED = 0.1;
+
   /** The degree up to which a path may still be far from the least one. */
   private static final int COARSE = 10;
 
@@ -31,6 +34,7 @@ final class Outlook {
   private final LimitedMemoryBfgs.Preconditioner preconditioner;
   private final boolean exact;
   private final double[] interior;
+  private final double[] next;
   private final double value;
   private final double decrease;
   private final long evaluations;
@@ -46,11 +50,9 @@ final class Outlook {
     this.exact = preconditioner instanceof StrongPreconditioner strong && strong.isExact();
     double[] step = gradient.clone();
     preconditioner.apply(step);
-    double product = 0;
-    for (int k = 0; k < step.length; k++) {
-      product += gradient[k] * step[k];
-    }
-    this.decrease = product / 2;
+    this.decrease = Vectors.dot(gradient, step) / 2;
+    this.next = interior.clone();
+    Vectors.addScaled(-1, step, next);
     this.evaluations = action.evaluations();
   }
 
@@ -95,6 +97,20 @@ final class Outlook {
       return solution.curve().mesh().panels() == 1 ? 0 : SLOW;
     }
     return hamiltonian.dimension() <= StrongPreconditioner.FEW ? 1 : FAST;
+  }
+
+  /**
+   * Whether the error of the quadrature that a path was found with is no small part of what this
+   * mesh promises: the search has exploited it.
+   */
+  boolean isExploited(EdgeSolution solution, double tolerance) {
+    double gap = Math.abs(value - solution.discrete());
+    return gap > EXPLOITED * Math.abs(decrease) && gap > tolerance * value;
+  }
+
+  /** Where Newton's step from the path leads; the path itself where there is none. */
+  PathCurve next(PathCurve path) {
+    return exact ? action.curve(next) : path;
   }
 
   /** Gradient evaluations made to look. */

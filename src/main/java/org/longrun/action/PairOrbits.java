@@ -61,8 +61,11 @@ final class PairOrbits {
     return images(pair).size();
   }
 
-  private List<Edge> images(Pairs.Pair pair) {
-    return images(new Edge(pair.from(), pair.to(), LeastPath.none(null)));
+  /** A pair and its images under all symmetries. */
+  List<Pairs.Pair> images(Pairs.Pair pair) {
+    return images(new Edge(pair.from(), pair.to(), LeastPath.none(null))).stream()
+        .map(image -> new Pairs.Pair(image.from(), image.to()))
+        .toList();
   }
 
   /** A move and its images under all symmetries, each pair of places once. */

@@ -1,7 +1,9 @@
 package org.longrun.action;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.longrun.landscape.SignedPermutation;
 import org.longrun.numerics.ChebyshevLobatto;
 import org.longrun.numerics.Point;
 
@@ -37,7 +39,7 @@ final class PathCurve implements Curve {
 
   /** The straight line from one point to another. */
   static PathCurve segment(double[] from, double[] to) {
-    double[] ends = java.util.Arrays.copyOf(from, 2 * from.length);
+    double[] ends = Arrays.copyOf(from, 2 * from.length);
     System.arraycopy(to, 0, ends, from.length, to.length);
     return new PathCurve(PathMesh.single(1, 1), from.length, ends);
   }
@@ -49,6 +51,16 @@ final class PathCurve implements Curve {
       System.arraycopy(values, first, backward, values.length - dimension - first, dimension);
     }
     return new PathCurve(mesh.reversed(), dimension, backward);
+  }
+
+  /** The image of this path under a symmetry. */
+  PathCurve image(SignedPermutation symmetry) {
+    double[] images = new double[values.length];
+    for (int first = 0; first < values.length; first += dimension) {
+      double[] x = Arrays.copyOfRange(values, first, first + dimension);
+      System.arraycopy(symmetry.apply(x), 0, images, first, dimension);
+    }
+    return new PathCurve(mesh, dimension, images);
   }
 
   private void differentiate() {
@@ -89,7 +101,7 @@ final class PathCurve implements Curve {
   }
 
   private void combine(double[] source, int first, double[] out) {
-    java.util.Arrays.fill(out, 0, dimension, 0);
+    Arrays.fill(out, 0, dimension, 0);
     for (int j = 0; j < row.length; j++) {
       for (int k = 0; k < dimension; k++) {
         out[k] += row[j] * source[(first + j) * dimension + k];
@@ -99,6 +111,22 @@ final class PathCurve implements Curve {
 
   PathMesh mesh() {
     return mesh;
+  }
+
+  int dimension() {
+    return dimension;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PathCurve curve
+        && mesh.equals(curve.mesh)
+        && Arrays.equals(values, curve.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(values);
   }
 
   /**

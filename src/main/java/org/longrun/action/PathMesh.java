@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
@@ -83,22 +84,37 @@ final class PathMesh {
 
   /** The panel that holds a parameter; of two the later. */
   int panel(double s) {
-    int found = java.util.Arrays.binarySearch(cuts, s);
+    int found = Arrays.binarySearch(cuts, s);
     int panel = found >= 0 ? found : -found - 2;
     return Math.max(0, Math.min(panels() - 1, panel));
   }
 
-  /** The mesh with some of its panels halved, of another degree and density. */
-  PathMesh split(IntPredicate halved, int newDegree, int newDensity) {
+  /**
+   * The mesh with some of its panels split: in halves, but at the path's two ends in unequal parts.
+   *
+   * @param end the share of a panel that is left at the path's end
+   */
+  PathMesh split(IntPredicate chosen, double end, int newDegree, int newDensity) {
     DoubleStream.Builder ends = DoubleStream.builder();
     ends.add(0);
     for (int panel = 0; panel < panels(); panel++) {
-      if (halved.test(panel)) {
-        ends.add(start(panel) + width(panel) / 2);
+      if (chosen.test(panel)) {
+        double from = start(panel);
+        double width = width(panel);
+        splits(panel, end).forEach(share -> ends.add(from + share * width));
       }
       ends.add(cuts[panel + 1]);
     }
     return new PathMesh(ends.build().toArray(), newDegree, newDensity);
+  }
+
+  /** Where a panel is split, as shares of its width. */
+  private DoubleStream splits(int panel, double end) {
+    boolean first = panel == 0;
+    boolean last = panel == panels() - 1;
+    double left = first ? end : last ? 1 - end : 0.5;
+    double right = last ? 1 - end : left;
+    return DoubleStream.of(left, right).distinct();
   }
 
   /** The same run through the other way. */
@@ -120,6 +136,11 @@ final class PathMesh {
     return matrices.rule().size();
   }
 
+  /** Where a quadrature point lies on its panel, in [−1, 1]. */
+  double point(int q) {
+    return matrices.rule().point(q);
+  }
+
   double weight(int q) {
     return matrices.rule().weight(q);
   }
@@ -139,5 +160,18 @@ final class PathMesh {
     int panel = Math.min(node / degree, panels() - 1);
     double inside = 0.5 * (1 + ChebyshevLobatto.of(degree).node(node - panel * degree));
     return start(panel) + inside * width(panel);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PathMesh mesh
+        && degree == mesh.degree
+        && density == mesh.density
+        && Arrays.equals(cuts, mesh.cuts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * degree + Arrays.hashCode(cuts);
   }
 }

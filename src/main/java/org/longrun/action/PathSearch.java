@@ -1,10 +1,17 @@
 package org.longrun.action;
 
+import static java.util.Collections.disjoint;
+import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -117,11 +124,43 @@ final class PathSearch {
     Closure chains = Closure.of(places.size(), known, permitted);
     List<Screened> found = found(open(batch, chains), known, chains);
     List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
-    List<Edge> moves = new ArrayList<>(polished(smooth, guess(found, known)));
+    List<Edge> moves = new ArrayList<>(inTurn(smooth, guess(found, known)));
     List<Edge> better = new ArrayList<>(known);
     better.addAll(moves);
-    moves.addAll(polished(found.stream().filter(s -> !s.isSmooth()).toList(), better));
+    moves.addAll(inTurn(found.stream().filter(s -> !s.isSmooth()).toList(), better));
     return moves;
+  }
+
+  /** The moves by screened paths, those first that are legs of what others may turn out to be. */
+  private List<Edge> inTurn(List<Screened> screened, List<Edge> known) {
+    Set<Pairs.Pair> open = pairs(screened);
+    Map<Pairs.Pair, Set<Pairs.Pair>> legs =
+        screened.parallelStream()
+            .collect(toUnmodifiableMap(Screened::pair, s -> polishing.legs(s, open)));
+    List<Edge> moves = new ArrayList<>();
+    List<Edge> all = new ArrayList<>(known);
+    List<Screened> waiting = new ArrayList<>(screened);
+    while (!waiting.isEmpty()) {
+      open.retainAll(pairs(waiting));
+      List<Screened> ready =
+          waiting.stream().filter(s -> disjoint(legs.get(s.pair()), open)).toList();
+      List<Screened> next = ready.isEmpty() ? List.of(cheapest(waiting)) : ready;
+      List<Edge> found = polished(next, all);
+      moves.addAll(found);
+      all.addAll(found);
+      waiting.removeAll(next);
+    }
+    return moves;
+  }
+
+  /** The pairs of screened paths and their images. */
+  private Set<Pairs.Pair> pairs(List<Screened> screened) {
+    return screened.stream().flatMap(s -> orbits.images(s.pair()).stream()).collect(toSet());
+  }
+
+  /** Where each path waits for another: a chain's legs cost no more than the chain. */
+  private static Screened cheapest(List<Screened> waiting) {
+    return Collections.min(waiting, Comparator.comparingDouble(Screened::action));
   }
 
   /** The pairs that a chain does not settle, one of each orbit. */

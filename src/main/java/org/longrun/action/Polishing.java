@@ -1,6 +1,7 @@
 package org.longrun.action;
 
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class Polishing {
     }
     if (!isWorthwhile(solution, rest)
         || isChain(solution, rest)
-        || nearMiss.isChain(solution, pair, ends)) {
+        || nearMiss.isChain(solution, pair, ends, rest.avoiding())) {
       return null;
     }
     long total = screened.evaluations() + solution.evaluations() - rough.evaluations();
@@ -69,7 +70,7 @@ final class Polishing {
   /** Whether a path is to be sought on finer meshes. */
   private boolean isOpen(EdgeSolution solution, Pairs.Pair pair, Rest rest) {
     return solution.level() < DECIDE
-        || isWorthwhile(solution, rest) && !nearMiss.isChain(solution, pair, ends);
+        || isWorthwhile(solution, rest) && !nearMiss.isChain(solution, pair, ends, rest.avoiding());
   }
 
   /** What the time was too short for is told, unconverged, where no chain comes near it. */
@@ -80,6 +81,12 @@ final class Polishing {
     }
     long total = screened.evaluations() + solution.evaluations();
     return edge(new Screened(screened.pair(), screened.start(), solution, true, total, null));
+  }
+
+  /** Those of some open pairs that are legs of a chain that a screened path may turn out to be. */
+  Set<Pairs.Pair> legs(Screened screened, Set<Pairs.Pair> open) {
+    EdgeSolution solution = Objects.requireNonNull(screened.solution());
+    return nearMiss.legs(solution, screened.pair(), ends, open);
   }
 
   /** The move by a screened path as it is. */

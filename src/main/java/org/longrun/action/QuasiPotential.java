@@ -71,7 +71,7 @@ public final class QuasiPotential {
    */
   public Transition refine(CriticalSet critical, Sgd sgd, Transition transition, double tolerance) {
     LeastPath path = transition.path();
-    if (path == null || path.cost() == 0 || path.points().size() < 2) {
+    if (path == null || path.cost() == 0 || path.curve() == null) {
       return transition;
     }
     Deadline end = deadline(sgd);
@@ -80,9 +80,8 @@ public final class QuasiPotential {
     FreeEnds ends = new FreeEnds(places, new Anchors(sgd.landscape().objective()), solver);
     Pairs.Pair pair = new Pairs.Pair(transition.from(), transition.to());
     EdgeSolution solution =
-        solver
-            .resume(new SampledCurve(path.points()), s -> !end.isOver(), s -> ends.slid(pair, s))
-            .after(path.evaluations());
+        solver.resume(
+            path.scaled(1 / sgd.momentumFactor()), s -> !end.isOver(), s -> ends.slid(pair, s));
     if (!(solution.action() < Double.POSITIVE_INFINITY)) {
       return transition;
     }

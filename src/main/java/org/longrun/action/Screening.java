@@ -55,33 +55,44 @@ final class Screening {
     if (first.isEmpty() && obstacle != null && !deadline.isOver()) {
       return relaxed(pair, starts, obstacle, HOPELESS * chain.avoiding(), evaluations);
     }
-    first.sort(Comparator.comparingDouble(Screened::action));
-    Screened best = new Screened(pair, "", null, false, evaluations, null);
-    Screened broken = best;
+    return finer(first, new Screened(pair, "", null, false, evaluations, null), chain);
+  }
+
+  /**
+   * The best of the candidates on the finer of the coarse meshes. Those that break there say
+   * nothing of others that ended near them.
+   */
+  private Screened finer(List<Screened> candidates, Screened none, Rest chain) {
+    candidates.sort(Comparator.comparingDouble(Screened::action));
+    Screened best = none;
+    Screened broken = none;
+    long evaluations = none.evaluations();
     double last = -1;
     int tries = 0;
-    for (Screened candidate : first) {
+    for (Screened candidate : candidates) {
       EdgeSolution coarse = Objects.requireNonNull(candidate.solution());
       if (tries == TRIES
           || coarse.action() <= last * (1 + ALIKE)
           || tries > 0 && deadline.isOver()) {
         continue;
       }
-      last = coarse.action();
-      tries++;
       EdgeSolution solution = solver.screen(coarse, FINEST);
       evaluations += solution.evaluations() - coarse.evaluations();
-      if (!solution.isBroken() && solution.action() < best.action()) {
-        best = new Screened(pair, candidate.start(), solution);
-      }
-      if (solution.isBroken() && solution.action() < broken.action()) {
-        broken = new Screened(pair, candidate.start(), solution);
+      if (solution.isBroken()) {
+        broken = better(broken, new Screened(none.pair(), candidate.start(), solution));
+      } else {
+        best = better(best, new Screened(none.pair(), candidate.start(), solution));
+        last = coarse.action();
+        tries++;
       }
     }
-    if (broken.action() < Math.min(best.action(), Polishing.CLEARLY * chain.any())) {
-      best = broken;
-    }
-    return new Screened(pair, best.start(), best.solution(), true, evaluations, null);
+    boolean through = broken.action() < Math.min(best.action(), Polishing.CLEARLY * chain.any());
+    Screened told = through ? broken : best;
+    return new Screened(none.pair(), told.start(), told.solution(), true, evaluations, null);
+  }
+
+  private static Screened better(Screened one, Screened other) {
+    return other.action() < one.action() ? other : one;
   }
 
   /** Where every start is impossible: the least path with a little noise added leads the way. */

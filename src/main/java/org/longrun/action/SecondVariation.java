@@ -11,29 +11,23 @@ import org.longrun.numerics.Cholesky;
  * <pre>ℓ_vv = λ(A⁻¹ − A⁻¹v vᵀA⁻¹/s),   ∂p/∂x_i = A⁻¹(v ∂λ/∂x_i − H_px e_i),
  * ∂λ/∂x_i = (vᵀA⁻¹H_px e_i − H_x·e_i/λ)/s,   ℓ_xx = −∂(H_x/λ)/∂x.</pre>
  *
- * <p>H_xx, third derivatives of f, is a difference quotient of H_x: d gradient evaluations a point.
- *
  * <p>The form holds as far as a move changes the drift, or the speed of the path, by no more than a
  * part of itself. That is short where a path passes close to a critical point, and is measured by
  * the form of the relative changes, λ δvᵀA⁻¹δv + δxᵀH_px A⁻¹H_px δx/λ: a share of it added makes a
  * step that can be trusted (K. Levenberg, Quart. Appl. Math. 2, 1944).
  */
 final class SecondVariation implements PointForm {
-  private static final double STEP = 1e-6;
-
   private final ActionFunctional action;
-  private final Hamiltonian hamiltonian;
+  private final SpaceHessian spaceHessian;
   private final int dimension;
   private final Cholesky small;
-  private final double step;
   private final @Nullable Part[] parts;
 
   SecondVariation(ActionFunctional action, Hamiltonian hamiltonian) {
     this.action = action;
-    this.hamiltonian = hamiltonian;
+    this.spaceHessian = new SpaceHessian(action, hamiltonian);
     this.dimension = hamiltonian.dimension();
     this.small = new Cholesky(dimension);
-    this.step = STEP * action.extent();
     this.parts = new Part[action.mesh().panels() * action.mesh().points()];
   }
 
@@ -81,7 +75,6 @@ final class SecondVariation implements PointForm {
   private @Nullable Part compute(int panel, int q) {
     int d = dimension;
     double[] p = action.momentum(panel, q);
-    double[] x = action.place(panel, q);
     double[] v = action.velocity(panel, q);
     double lambda = action.multiplier(panel, q);
     Hamiltonian.Local local = action.local(panel, q);
@@ -104,6 +97,7 @@ final class SecondVariation implements PointForm {
         speeds[i * d + k] -= lambda * solved[i] * solved[k] / square;
       }
     }
+    double[] bends = spaceHessian.at(panel, q);
     double[] cross = new double[d * d];
     double[] places = new double[d * d];
     for (int i = 0; i < d; i++) {
@@ -114,10 +108,9 @@ final class SecondVariation implements PointForm {
         change[k] = v[k] * multiplier - row[k];
       }
       small.solve(change);
-      double[] bend = bend(x, p, force, i);
       for (int j = 0; j < d; j++) {
         cross[j * d + i] = change[j];
-        double along = bend[j];
+        double along = bends[i * d + j];
         for (int k = 0; k < d; k++) {
           along += mixed[j * d + k] * change[k];
         }
@@ -145,18 +138,6 @@ final class SecondVariation implements PointForm {
       }
     }
     return new Blocks(speeds, new double[d * d], places, 0);
-  }
-
-  /** H_xx e_i at fixed p. */
-  private double[] bend(double[] x, double[] p, double[] force, int i) {
-    double[] near = x.clone();
-    near[i] += step;
-    double[] bend = new double[dimension];
-    hamiltonian.at(near).spaceGradient(p, bend);
-    for (int k = 0; k < dimension; k++) {
-      bend[k] = (bend[k] - force[k]) / (near[i] - x[i]);
-    }
-    return bend;
   }
 
   private static double dot(double[] a, double[] b) {

@@ -68,10 +68,8 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
    */
   static @Nullable StrongPreconditioner of(
       ActionFunctional action, Hamiltonian hamiltonian, double damping, double most) {
-    int points = action.mesh().panels() * action.mesh().points();
     int d = hamiltonian.dimension();
     if (d <= FEW) {
-      action.count((long) points * d);
       SecondVariation form = new SecondVariation(action, hamiltonian);
       for (double share = damping; share <= most; share = more(share)) {
         StrongPreconditioner newton = new StrongPreconditioner(action, form.damped(share), share);

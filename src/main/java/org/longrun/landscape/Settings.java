@@ -14,7 +14,7 @@ public record Settings(Map<String, Double> values) {
           // relative error at which a transition's cost counts as converged
           .put("action-tolerance", 1e-9)
           // relative error to which the costs that decide E and J are refined
-          .put("result-tolerance", 1e-11)
+          .put("result-tolerance", 1e-9)
           // the most multi-start points of the search for critical points
           .put("search-points", 4096.0)
           // seconds that the search for critical components may take

@@ -12,8 +12,14 @@ import org.longrun.dynamics.Sgd;
 class NearMissTest {
   /** From one well to the other past the saddle at 0: a round trip of 2·½·y² there is all. */
   @ParameterizedTest
-  @CsvSource({"1e-5, true", "1e-3, false", "0.3, false"})
-  void onlyAPathThatNearlyTouchesAComponentIsAChain(double distance, boolean chain) {
+  @CsvSource({
+    "1e-5, 0.6, true",
+    "1e-3, 0.6, false",
+    "1e-3, 0.4, true",
+    "0.01, 0.4, false",
+    "0.3, 0.6, false"
+  })
+  void onlyAPathThatNearlyTouchesAComponentIsAChain(double distance, double chains, boolean chain) {
     Sgd sgd = Landscapes.isotropic("x^4/4 - x^2/2 + y^2/2", "1", 2, "x", "y");
     CriticalSet critical = CriticalSetFinder.withDefaults().find(sgd.landscape());
     Places places = new Places(critical, List.of(), List.of());
@@ -26,7 +32,8 @@ class NearMissTest {
         new EdgeSolution(curve, 0, 1, 0.5, 0.5, 0.5, 0, 0, 0, 0, false, null, null);
 
     boolean told =
-        new NearMiss(places, sgd.hamiltonian()).isChain(solution, new Pairs.Pair(0, 1), ends);
+        new NearMiss(places, sgd.hamiltonian())
+            .isChain(solution, new Pairs.Pair(0, 1), ends, chains);
 
     assertThat(told).isEqualTo(chain);
   }
