@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
 
@@ -197,9 +198,32 @@ final class PathSearch {
                 screening.screen(
                     pair,
                     curves.between(pair.from(), pair.to()),
-                    new Rest(
-                        chains.cost(pair.from(), pair.to()), all.cost(pair.from(), pair.to()))))
+                    new Rest(chains.cost(pair.from(), pair.to()), all.cost(pair.from(), pair.to())),
+                    barrier(pair)))
         .toList();
+  }
+
+  /**
+   * What is known to stop a pair. Where every climb out of a minimum is barred, nothing leaves its
+   * basin: from a point of the basin's boundary the flow would lead to one of those climbs' ends,
+   * at no cost.
+   */
+  private @Nullable Blockage barrier(Pairs.Pair pair) {
+    Blockage own = obstacles.get(entry(pair));
+    if (own != null || !places.isComponent(pair.from())) {
+      return own;
+    }
+    List<Integer> climbs =
+        always.stream().filter(p -> p.from() == pair.from()).map(this::entry).sorted().toList();
+    boolean barred =
+        places.component(pair.from()).isMinimum()
+            && !climbs.isEmpty()
+            && obstacles.keySet().containsAll(climbs);
+    return barred ? obstacles.get(climbs.get(0)) : null;
+  }
+
+  private int entry(Pairs.Pair pair) {
+    return pair.from() * places.size() + pair.to();
   }
 
   private boolean isInTime(Pairs.Pair pair) {

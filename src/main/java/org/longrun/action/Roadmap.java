@@ -2,6 +2,7 @@ package org.longrun.action;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -114,33 +115,39 @@ final class Roadmap {
     for (int a = 0; a < count; a++) {
       graph.addVertex(a);
     }
+    List<BitSet> near =
+        IntStream.range(0, count).boxed().toList().parallelStream().map(this::nearest).toList();
     List<List<Joint>> joints =
-        IntStream.range(0, count).boxed().toList().parallelStream().map(this::around).toList();
+        IntStream.range(0, count).boxed().toList().parallelStream()
+            .map(a -> around(a, near))
+            .toList();
     for (List<Joint> around : joints) {
       for (Joint joint : around) {
-        if (graph.containsEdge(joint.from(), joint.to())
-            || !(joint.cost() < Double.POSITIVE_INFINITY)) {
-          continue;
+        if (joint.cost() < Double.POSITIVE_INFINITY) {
+          DefaultWeightedEdge edge = graph.addEdge(joint.from(), joint.to());
+          graph.setEdgeWeight(edge, Math.max(0, joint.cost()));
         }
-        DefaultWeightedEdge edge = graph.addEdge(joint.from(), joint.to());
-        graph.setEdgeWeight(edge, Math.max(0, joint.cost()));
       }
     }
   }
 
-  private List<Joint> around(int a) {
+  /** A point's joints with its nearest, but for those that are joined with it before. */
+  private List<Joint> around(int a, List<BitSet> near) {
     OnShellLagrangian lagrangian = new OnShellLagrangian(hamiltonian.dimension());
     List<Joint> joints = new ArrayList<>();
-    for (int b : nearest(a)) {
-      double[] costs = segment(lagrangian, points.get(a), points.get(b));
-      joints.add(new Joint(a, b, costs[0]));
-      joints.add(new Joint(b, a, costs[1]));
-    }
+    near.get(a).stream()
+        .filter(b -> b > a || !near.get(b).get(a))
+        .forEach(
+            b -> {
+              double[] costs = segment(lagrangian, points.get(a), points.get(b));
+              joints.add(new Joint(a, b, costs[0]));
+              joints.add(new Joint(b, a, costs[1]));
+            });
     return joints;
   }
 
   /** The nearest other points, and those as near as the last of them. */
-  private int[] nearest(int a) {
+  private BitSet nearest(int a) {
     double[] distances = new double[points.size()];
     double[] least = new double[NEIGHBOURS];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
@@ -150,10 +157,13 @@ final class Roadmap {
         insert(distances[b], least);
       }
     }
-    double reach = least[NEIGHBOURS - 1];
-    return IntStream.range(0, distances.length)
-        .filter(b -> distances[b] <= reach && distances[b] > 0)
-        .toArray();
+    BitSet nearest = new BitSet();
+    for (int b = 0; b < distances.length; b++) {
+      if (distances[b] <= least[NEIGHBOURS - 1] && distances[b] > 0) {
+        nearest.set(b);
+      }
+    }
+    return nearest;
   }
 
   /** Puts a number into an ascending list in place of its last, if it is less. */

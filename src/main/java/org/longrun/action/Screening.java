@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
 
 /**
@@ -12,7 +13,11 @@ import org.longrun.numerics.Point;
  */
 final class Screening {
   private static final int FINEST = 1;
-  private static final int TRIES = 2;
+
+  /** The most candidates taken to the finer mesh, and the most that do not break there. */
+  private static final int TRIES = 3;
+
+  private static final int WHOLE = 2;
   private static final double ALIKE = 1e-3;
   private static final double HOPELESS = 1.3;
 
@@ -34,8 +39,11 @@ final class Screening {
   /**
    * The best path of a pair on the coarse meshes: all starts on the coarsest, then those that ended
    * in different places and may yet win. Once the time is up, what the likeliest start gives.
+   *
+   * @param known what stopped the pair before; null if it was not tried, or a path was found
    */
-  Screened screen(Pairs.Pair pair, List<StartCurves.Start> starts, Rest chain) {
+  Screened screen(
+      Pairs.Pair pair, List<StartCurves.Start> starts, Rest chain, @Nullable Blockage known) {
     List<Screened> first = new ArrayList<>();
     long evaluations = 0;
     Point obstacle = null;
@@ -53,6 +61,9 @@ final class Screening {
       }
     }
     if (first.isEmpty() && obstacle != null && !deadline.isOver()) {
+      if (known != null && !(chain.any() < Double.POSITIVE_INFINITY)) {
+        return new Screened(pair, "", null, false, evaluations, known);
+      }
       return relaxed(pair, starts, obstacle, HOPELESS * chain.avoiding(), evaluations);
     }
     return finer(first, new Screened(pair, "", null, false, evaluations, null), chain);
@@ -68,14 +79,17 @@ final class Screening {
     Screened broken = none;
     long evaluations = none.evaluations();
     double last = -1;
+    int whole = 0;
     int tries = 0;
     for (Screened candidate : candidates) {
       EdgeSolution coarse = Objects.requireNonNull(candidate.solution());
-      if (tries == TRIES
+      if (whole == WHOLE
+          || tries == TRIES
           || coarse.action() <= last * (1 + ALIKE)
           || tries > 0 && deadline.isOver()) {
         continue;
       }
+      tries++;
       EdgeSolution solution = solver.screen(coarse, FINEST);
       evaluations += solution.evaluations() - coarse.evaluations();
       if (solution.isBroken()) {
@@ -83,7 +97,7 @@ final class Screening {
       } else {
         best = better(best, new Screened(none.pair(), candidate.start(), solution));
         last = coarse.action();
-        tries++;
+        whole++;
       }
     }
     boolean through = broken.action() < Math.min(best.action(), Polishing.CLEARLY * chain.any());
