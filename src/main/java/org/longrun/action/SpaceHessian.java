@@ -14,7 +14,10 @@ final class SpaceHessian {
   /** Of how many quadrature points one is measured, on a mesh of single density. */
   private static final int STRIDE = 2;
 
-  /** The degree up to which all points are measured: such a mesh does not resolve the path yet. */
+  /**
+   * The degree up to which all points are measured where the noise is not Gaussian: near its bound
+   * p and H_xx have peaks that such a mesh does not resolve.
+   */
   private static final int COARSE = 10;
 
   private static final int AROUND = 4;
@@ -29,7 +32,8 @@ final class SpaceHessian {
     this.action = action;
     this.hamiltonian = hamiltonian;
     this.step = STEP * action.extent();
-    int stride = action.mesh().degree() <= COARSE ? 1 : STRIDE * action.mesh().density();
+    boolean peaks = action.mesh().degree() <= COARSE && !action.local(0, 0).isQuadratic();
+    int stride = peaks ? 1 : STRIDE * action.mesh().density();
     this.measured = measured(action.mesh().points(), stride);
     this.known = new double[action.mesh().panels()][measured.length][];
   }
