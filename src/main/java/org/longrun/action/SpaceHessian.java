@@ -38,7 +38,7 @@ final class SpaceHessian {
     this.known = new double[action.mesh().panels()][measured.length][];
   }
 
-  /** The points measured on each panel: the first, the last and every so-manieth between. */
+  /** The points measured on each panel: the first, the last, and between them one of so many. */
   private static int[] measured(int points, int stride) {
     int gaps = Math.max(AROUND - 1, (points - 1 + stride - 1) / stride);
     int[] measured = new int[gaps + 1];

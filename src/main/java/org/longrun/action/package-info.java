@@ -10,14 +10,15 @@
  *   <li>{@code PathSearch}: climbs (the reversals of descents), then all other pairs or the
  *       nearest, in batches, nearest first, as far as the {@code Deadline} allows. {@code
  *       Screening}: several starts on coarse meshes; {@code Polishing}: what may beat the chains of
- *       the rest until it has converged, the smooth paths first; {@code NearMiss}: what passes so
- *       close to a component that it has nothing over a chain;
+ *       the rest until it has converged, the smooth paths first, and what may be a leg of a chain
+ *       before what may be the chain; {@code NearMiss}: what passes so close to a component that it
+ *       has nothing over a chain;
  *   <li>{@code EdgeSolver}: one least path, on the meshes of the {@code Cascade}. The discrete
  *       action ({@code ActionFunctional}) on Chebyshev panels is minimised by Newton's steps
  *       ({@code SecondVariation}), damped close to critical points, or by L-BFGS with a
- *       preconditioner; the path found is integrated again ({@code Reintegration}), and only that
- *       is believed. Where the two disagree the search has exploited the quadrature, and its points
- *       are doubled;
+ *       preconditioner; the path found takes one more step, which the look at the next mesh gives,
+ *       is integrated again ({@code Reintegration}), and only that is believed. Where the two
+ *       disagree the search has exploited the quadrature, and its points are doubled;
  *   <li>{@code FreeEnds}: on components that are curves or surfaces the ends of a path slide
  *       ({@code EndSlide}) to where the least action on its mesh is least, again on every mesh;
  *   <li>{@code Closure}: B_ij as the least chain of direct moves; a direct move that a chain beats
