@@ -42,7 +42,10 @@ final class Cascade {
     return dimension <= StrongPreconditioner.FEW ? FINEST : FINEST_OF_MANY;
   }
 
-  /** The level at which a path on a mesh is taken up again; there is no more to one of panels. */
+  /**
+   * The level at which a path on a mesh is taken up again: on one panel its own, on several the
+   * last of one panel, so that all further splits are open to it.
+   */
   static int level(PathMesh mesh) {
     int level = Arrays.binarySearch(DEGREES, mesh.degree());
     return level >= 0 ? level : DEGREES.length - 1;
