@@ -29,6 +29,8 @@ import org.longrun.hitting.HittingTarget;
  */
 final class Refinement {
   private static final int ROUNDS = 4;
+  private static final double NEARLY = 1e-6;
+  private static final double FINER = 0.01;
   private static final String CUT_SHORT =
       "the time for transition costs ran out before those that decide were refined to"
           + " result-tolerance; raise the setting action-seconds for more";
@@ -72,10 +74,14 @@ final class Refinement {
     QuasiPotential potential = QuasiPotential.withDefaults().until(deadline);
     return wanting.parallelStream()
         .filter(transition -> !deadline.isOver())
-        .map(
-            transition ->
-                better(transition, potential.refine(critical, sgd, transition, tolerance)))
+        .map(transition -> better(transition, refined(potential, transition)))
         .toList();
+  }
+
+  /** A search that has ended just short of the tolerance is taken up again with a finer stop. */
+  private Transition refined(QuasiPotential potential, Transition transition) {
+    boolean nearly = !transition.converged() && transition.error() <= NEARLY * transition.cost();
+    return potential.refine(critical, sgd, transition, nearly ? FINER * tolerance : tolerance);
   }
 
   /** The refined transition if its error is smaller, else the one there was. */
