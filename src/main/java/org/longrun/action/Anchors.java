@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Point;
 import org.longrun.numerics.SymmetricEigen;
+import org.longrun.numerics.Vectors;
 
 /**
  * Free ends on components that are curves or surfaces: sliding along them costs nothing, so a path
@@ -37,7 +38,7 @@ final class Anchors {
       curve.point((double) k / SAMPLE, x);
       f.gradient(x, gradient);
       points.add(x);
-      slopes.add(norm(gradient));
+      slopes.add(Vectors.norm(gradient));
       steepest = Math.max(steepest, slopes.get(k));
     }
     int from = 0;
@@ -79,7 +80,7 @@ final class Anchors {
         break;
       }
     }
-    return norm(gradient) >= 0 ? x : start;
+    return Vectors.norm(gradient) >= 0 ? x : start;
   }
 
   /**
@@ -97,13 +98,5 @@ final class Anchors {
             .mapToObj(eigen::vector)
             .toArray(double[][]::new);
     return kernel.length == dimension ? kernel : null;
-  }
-
-  private static double norm(double[] a) {
-    double square = 0;
-    for (double component : a) {
-      square += component * component;
-    }
-    return Math.sqrt(square);
   }
 }

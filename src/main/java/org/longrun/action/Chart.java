@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalComponent;
+import org.longrun.numerics.Vectors;
 
 /**
  * Coordinates u ∈ ℝᵏ of a component of dimension k next to one of its points a:
@@ -65,9 +66,9 @@ record Chart(
       }
     }
     double[] onto = projection.apply(x);
-    double size = Places.distance(anchor, new double[anchor.length]);
-    double reach = STEEP * Places.distance(x, anchor) + ROUNDING * (1 + size);
-    return Places.distance(onto, x) <= reach && on.test(onto) ? onto : null;
+    double size = Vectors.distance(anchor, new double[anchor.length]);
+    double reach = STEEP * Vectors.distance(x, anchor) + ROUNDING * (1 + size);
+    return Vectors.distance(onto, x) <= reach && on.test(onto) ? onto : null;
   }
 
   /** Writes (∂x/∂u)ᵀ g from an index on, by central differences. */

@@ -74,26 +74,22 @@ record EdgeSolution(
 
   /** The same with the evaluations of earlier work added. */
   EdgeSolution after(long earlier) {
-    return new EdgeSolution(
-        curve,
-        level,
-        density,
-        action,
-        discrete,
-        before,
-        ends,
-        error,
-        residual,
-        evaluations + earlier,
-        converged,
-        obstacle,
-        outlook);
+    return like(curve, level, density, evaluations + earlier);
   }
 
   /** The same as if found on another mesh of the cascade. */
   EdgeSolution on(int otherLevel, int otherDensity) {
+    return like(curve, otherLevel, otherDensity, evaluations);
+  }
+
+  /** Another path next to this one. */
+  EdgeSolution with(PathCurve other) {
+    return like(other, level, density, evaluations);
+  }
+
+  private EdgeSolution like(PathCurve other, int otherLevel, int otherDensity, long all) {
     return new EdgeSolution(
-        curve,
+        other,
         otherLevel,
         otherDensity,
         action,
@@ -102,25 +98,7 @@ record EdgeSolution(
         ends,
         error,
         residual,
-        evaluations,
-        converged,
-        obstacle,
-        outlook);
-  }
-
-  /** Another path next to this one. */
-  EdgeSolution with(PathCurve other) {
-    return new EdgeSolution(
-        other,
-        level,
-        density,
-        action,
-        discrete,
-        before,
-        ends,
-        error,
-        residual,
-        evaluations,
+        all,
         converged,
         obstacle,
         outlook);

@@ -3,6 +3,7 @@ package org.longrun.action;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.InverseHessian;
 import org.longrun.numerics.LimitedMemoryBfgs;
+import org.longrun.numerics.Vectors;
 
 /**
  * The least discrete action on one mesh as a function of where on their components the ends lie,
@@ -130,7 +131,7 @@ final class EndSlide {
     double[] direction = inverse.step(here.gradient);
     double slope = -2 * inverse.expected(here.gradient);
     double noise = Math.max(solver.negligible(start.level()), ROUNDING) * here.value;
-    double norm = Places.distance(direction, new double[direction.length]);
+    double norm = Vectors.distance(direction, new double[direction.length]);
     double length = Math.min(1, LONGEST * here.extent / norm);
     for (int trial = 0; trial < TRIALS; trial++) {
       double[] u = here.u.clone();

@@ -1,5 +1,7 @@
 package org.longrun.action;
 
+import org.longrun.numerics.Vectors;
+
 /**
  * Lets the ends of paths on components that are curves or surfaces find their places (action
  * methods, section 4, trap 4): what hugs its component is cut off, then the ends slide along it to
@@ -75,7 +77,7 @@ final class FreeEnds {
     }
     double[] foot = anchors.projected(x);
     // Farther than the next one of the component's points it is on another component.
-    boolean near = Places.distance(foot, nearest) <= 2 * places.component(place).spacing();
+    boolean near = Vectors.distance(foot, nearest) <= 2 * places.component(place).spacing();
     return near ? foot : nearest;
   }
 

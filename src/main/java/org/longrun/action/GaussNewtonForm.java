@@ -3,6 +3,7 @@ package org.longrun.action;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.Cholesky;
+import org.longrun.numerics.Vectors;
 
 /**
  * The Gauss–Newton form λ RᵀH_pp⁻¹R with R = δv − F δx/λ, F the linearised flow along the path
@@ -82,15 +83,7 @@ final class GaussNewtonForm implements PointForm {
     double[] solvedVelocity = v.clone();
     small.solve(solvedGradient);
     small.solve(solvedVelocity);
-    double square = dot(gradient, solvedGradient) * dot(v, solvedVelocity);
-    return square > 0 ? dot(gradient, solvedVelocity) / Math.sqrt(square) : 1;
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
+    double square = Vectors.dot(gradient, solvedGradient) * Vectors.dot(v, solvedVelocity);
+    return square > 0 ? Vectors.dot(gradient, solvedVelocity) / Math.sqrt(square) : 1;
   }
 }

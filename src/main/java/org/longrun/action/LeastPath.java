@@ -77,29 +77,22 @@ public record LeastPath(
 
   /** The same path where every cost is multiplied by a factor. */
   LeastPath scaled(double factor) {
-    return new LeastPath(
-        factor * cost,
-        factor * error,
-        converged,
-        points,
-        residual,
-        evaluations,
-        evaluationsTotal,
-        start,
-        obstacle,
-        curve);
+    return told(factor * cost, factor * error, converged);
   }
 
   /** The same path as one that costs nothing; what it was found to cost is the error. */
   LeastPath costless() {
-    return new LeastPath(
-        0, cost, true, points, residual, evaluations, evaluationsTotal, start, obstacle, curve);
+    return told(0, cost, true);
   }
 
   /** The same path with another judgement of its error. */
   public LeastPath judged(double otherError, boolean otherConverged) {
+    return told(cost, otherError, otherConverged);
+  }
+
+  private LeastPath told(double otherCost, double otherError, boolean otherConverged) {
     return new LeastPath(
-        cost,
+        otherCost,
         otherError,
         otherConverged,
         points,

@@ -1,9 +1,12 @@
 package org.longrun.action;
 
+import static java.util.Collections.disjoint;
+
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.longrun.dynamics.Hamiltonian;
+import org.longrun.numerics.Vectors;
 
 /**
  * Tells paths that pass so close to a component that they are no direct ones. With y the point of a
@@ -56,18 +59,13 @@ final class NearMiss {
   Set<Pairs.Pair> legs(
       EdgeSolution solution, Pairs.Pair pair, FreeEnds ends, Set<Pairs.Pair> open) {
     Set<Pairs.Pair> legs = new HashSet<>();
-    others(pair)
-        .forEach(
-            c -> {
-              Set<Pairs.Pair> both =
-                  new HashSet<>(
-                      Set.of(new Pairs.Pair(pair.from(), c), new Pairs.Pair(c, pair.to())));
-              both.retainAll(open);
-              if (!both.isEmpty()
-                  && detour(solution.curve(), c, ends) <= CLOSE * solution.action()) {
-                legs.addAll(both);
-              }
-            });
+    for (int c : others(pair).toArray()) {
+      Set<Pairs.Pair> both = Set.of(new Pairs.Pair(pair.from(), c), new Pairs.Pair(c, pair.to()));
+      if (!disjoint(both, open) && detour(solution.curve(), c, ends) <= CLOSE * solution.action()) {
+        legs.addAll(both);
+      }
+    }
+    legs.retainAll(open);
     return legs;
   }
 
@@ -84,7 +82,7 @@ final class NearMiss {
     double least = Double.POSITIVE_INFINITY;
     for (int node = 1; node < mesh.nodes() - 1; node++) {
       curve.point(mesh.parameter(node), x);
-      double distance = Places.distance(x, places.nearest(place, x));
+      double distance = Vectors.distance(x, places.nearest(place, x));
       if (distance < least) {
         least = distance;
         near = x.clone();

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.longrun.landscape.SignedPermutation;
+import org.longrun.numerics.Vectors;
 
 /**
  * Pairs of components that the landscape's symmetries map to one another: their costs are equal and
@@ -23,7 +24,7 @@ final class PairOrbits {
     this.images = new int[symmetries.size()][size];
     double[] extent = new double[size];
     for (int i = 0; i < size; i++) {
-      extent[i] = Places.distance(places.centre(0), places.centre(i));
+      extent[i] = Vectors.distance(places.centre(0), places.centre(i));
     }
     double same = SAME * Arrays.stream(extent).max().orElse(0);
     for (int g = 0; g < images.length; g++) {
@@ -40,7 +41,7 @@ final class PairOrbits {
     }
     double[] x = symmetry.apply(places.centre(place));
     int nearest = places.critical().nearest(x);
-    return Places.distance(places.centre(nearest), x) <= same ? nearest : -1;
+    return Vectors.distance(places.centre(nearest), x) <= same ? nearest : -1;
   }
 
   /** The first pair of each orbit, in the order of the list. */

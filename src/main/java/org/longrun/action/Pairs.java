@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.longrun.numerics.Vectors;
 
 /**
  * Which pairs of places are tried for a direct path (action methods, section 4, trap 2): all where
@@ -116,7 +117,7 @@ final class Pairs {
   }
 
   private double distance(Pair pair) {
-    return Places.distance(places.centre(pair.from()), places.centre(pair.to()));
+    return Vectors.distance(places.centre(pair.from()), places.centre(pair.to()));
   }
 
   private boolean isOpen(Pair pair) {

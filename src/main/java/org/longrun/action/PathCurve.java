@@ -10,7 +10,7 @@ import org.longrun.numerics.Point;
 /**
  * A piecewise polynomial path x(s), s ∈ [0, 1], by its values at the nodes of a mesh.
  *
- * <p>Immutable but for its scratch space: one thread.
+ * <p>Immutable.
  */
 final class PathCurve implements Curve {
   private static final int LEAST_STEPS = 8;
@@ -20,7 +20,6 @@ final class PathCurve implements Curve {
   private final ChebyshevLobatto nodes;
   private final double[] values;
   private final double[] velocities;
-  private final double[] row;
 
   /**
    * The path with these values.
@@ -33,7 +32,6 @@ final class PathCurve implements Curve {
     this.nodes = ChebyshevLobatto.of(mesh.degree());
     this.values = values;
     this.velocities = new double[mesh.panels() * (nodes.degree() + 1) * dimension];
-    this.row = new double[nodes.degree() + 1];
     differentiate();
   }
 
@@ -80,27 +78,28 @@ final class PathCurve implements Curve {
 
   @Override
   public void point(double s, double[] out) {
-    int panel = locate(s);
-    int n = nodes.degree();
-    combine(values, panel * n, out);
+    int panel = mesh.panel(s);
+    combine(interpolation(panel, s), values, panel * nodes.degree(), out);
   }
 
   /** Writes x(s) and x′(s). */
   void evaluate(double s, double[] x, double[] v) {
-    int panel = locate(s);
+    int panel = mesh.panel(s);
     int n = nodes.degree();
-    combine(values, panel * n, x);
-    combine(velocities, panel * (n + 1), v);
+    double[] row = interpolation(panel, s);
+    combine(row, values, panel * n, x);
+    combine(row, velocities, panel * (n + 1), v);
   }
 
-  private int locate(double s) {
-    int panel = mesh.panel(s);
+  /** l_0 … l_n at a parameter of a panel. */
+  private double[] interpolation(int panel, double s) {
+    double[] row = new double[nodes.degree() + 1];
     double t = 2 * (s - mesh.start(panel)) / mesh.width(panel) - 1;
     nodes.interpolation(Math.max(-1, Math.min(1, t)), row);
-    return panel;
+    return row;
   }
 
-  private void combine(double[] source, int first, double[] out) {
+  private void combine(double[] row, double[] source, int first, double[] out) {
     Arrays.fill(out, 0, dimension, 0);
     for (int j = 0; j < row.length; j++) {
       for (int k = 0; k < dimension; k++) {

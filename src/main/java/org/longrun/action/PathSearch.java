@@ -187,7 +187,7 @@ final class PathSearch {
 
   private List<Screened> screened(List<Pairs.Pair> open, List<Edge> known, Closure chains) {
     TreeMap<Integer, Edge> moves = new TreeMap<>();
-    known.forEach(edge -> moves.put(edge.from() * places.size() + edge.to(), edge));
+    known.forEach(edge -> moves.put(entry(edge.from(), edge.to()), edge));
     Closure all = Closure.of(places.size(), known);
     growTrees(open);
     StartCurves curves = new StartCurves(places, moves, all, trees);
@@ -209,12 +209,16 @@ final class PathSearch {
    * at no cost.
    */
   private @Nullable Blockage barrier(Pairs.Pair pair) {
-    Blockage own = obstacles.get(entry(pair));
+    Blockage own = obstacles.get(entry(pair.from(), pair.to()));
     if (own != null || !places.isComponent(pair.from())) {
       return own;
     }
     List<Integer> climbs =
-        always.stream().filter(p -> p.from() == pair.from()).map(this::entry).sorted().toList();
+        always.stream()
+            .filter(p -> p.from() == pair.from())
+            .map(p -> entry(p.from(), p.to()))
+            .sorted()
+            .toList();
     boolean barred =
         places.component(pair.from()).isMinimum()
             && !climbs.isEmpty()
@@ -222,8 +226,8 @@ final class PathSearch {
     return barred ? obstacles.get(climbs.get(0)) : null;
   }
 
-  private int entry(Pairs.Pair pair) {
-    return pair.from() * places.size() + pair.to();
+  private int entry(int from, int to) {
+    return from * places.size() + to;
   }
 
   private boolean isInTime(Pairs.Pair pair) {
@@ -271,7 +275,7 @@ final class PathSearch {
       Edge none = new Edge(pair.from(), pair.to(), LeastPath.none(blockage.point()));
       for (Edge image : orbits.images(none)) {
         obstacles.put(
-            image.from() * places.size() + image.to(),
+            entry(image.from(), image.to()),
             new Blockage(image.path().obstacle(), blockage.relaxedCosts()));
       }
     }

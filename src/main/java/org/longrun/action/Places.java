@@ -6,6 +6,7 @@ import java.util.List;
 import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
 import org.longrun.numerics.Point;
+import org.longrun.numerics.Vectors;
 
 /**
  * The places between which paths are sought: the components, then points where paths only begin,
@@ -51,7 +52,7 @@ record Places(CriticalSet critical, List<Point> origins, List<Point> ends) {
       double least = Double.POSITIVE_INFINITY;
       for (Point point : component(place).points()) {
         double[] candidate = point.toArray();
-        double distance = distance(candidate, x);
+        double distance = Vectors.distance(candidate, x);
         if (distance < least) {
           least = distance;
           best = candidate;
@@ -72,7 +73,7 @@ record Places(CriticalSet critical, List<Point> origins, List<Point> ends) {
       chosen.add(next);
       int farthest = 0;
       for (int k = 0; k < gaps.length; k++) {
-        gaps[k] = Math.min(gaps[k], distance(points.get(k), next));
+        gaps[k] = Math.min(gaps[k], Vectors.distance(points.get(k), next));
         farthest = gaps[k] > gaps[farthest] ? k : farthest;
       }
       next = gaps[farthest] > 0 ? points.get(farthest) : null;
@@ -111,13 +112,5 @@ record Places(CriticalSet critical, List<Point> origins, List<Point> ends) {
   /** The place's name in messages. */
   String name(int place) {
     return isComponent(place) ? component(place).id() : single(place).toString();
-  }
-
-  static double distance(double[] a, double[] b) {
-    double square = 0;
-    for (int k = 0; k < a.length; k++) {
-      square += (a[k] - b[k]) * (a[k] - b[k]);
-    }
-    return Math.sqrt(square);
   }
 }

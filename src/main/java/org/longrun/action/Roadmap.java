@@ -18,6 +18,7 @@ import org.longrun.landscape.Domain;
 import org.longrun.numerics.GaussLegendre;
 import org.longrun.numerics.KroneckerSequence;
 import org.longrun.numerics.Point;
+import org.longrun.numerics.Vectors;
 
 /**
  * A rough map of all least paths: points spread over the region that holds the places and around
@@ -152,7 +153,7 @@ final class Roadmap {
     double[] least = new double[NEIGHBOURS];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
     for (int b = 0; b < distances.length; b++) {
-      distances[b] = Places.distance(points.get(a), points.get(b));
+      distances[b] = Vectors.distance(points.get(a), points.get(b));
       if (distances[b] > 0) {
         insert(distances[b], least);
       }

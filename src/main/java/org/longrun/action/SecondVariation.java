@@ -3,6 +3,7 @@ package org.longrun.action;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.Cholesky;
+import org.longrun.numerics.Vectors;
 
 /**
  * The second derivatives of ℓ(x, v) themselves, so that a step is one of Newton's method. From H(x,
@@ -85,7 +86,7 @@ final class SecondVariation implements PointForm {
     }
     double[] solved = v.clone();
     small.solve(solved);
-    double square = dot(v, solved);
+    double square = Vectors.dot(v, solved);
     double[] force = new double[d];
     local.spaceGradient(p, force);
     double[] mixed = new double[d * d];
@@ -102,7 +103,7 @@ final class SecondVariation implements PointForm {
     double[] places = new double[d * d];
     for (int i = 0; i < d; i++) {
       double[] row = java.util.Arrays.copyOfRange(mixed, i * d, (i + 1) * d);
-      double multiplier = (dot(solved, row) - force[i] / lambda) / square;
+      double multiplier = (Vectors.dot(solved, row) - force[i] / lambda) / square;
       double[] change = new double[d];
       for (int k = 0; k < d; k++) {
         change[k] = v[k] * multiplier - row[k];
@@ -138,13 +139,5 @@ final class SecondVariation implements PointForm {
       }
     }
     return new Blocks(speeds, new double[d * d], places, 0);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int k = 0; k < a.length; k++) {
-      sum += a[k] * b[k];
-    }
-    return sum;
   }
 }

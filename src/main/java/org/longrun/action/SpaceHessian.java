@@ -48,14 +48,14 @@ final class SpaceHessian {
     return measured;
   }
 
-  /** H_xx at a quadrature point of the action's last evaluation, row by row. */
+  /** H_xx at a quadrature point of the action's last evaluation, row by row; not to be changed. */
   double[] at(int panel, int q) {
     int next = 0;
     while (measured[next] < q) {
       next++;
     }
     if (measured[next] == q) {
-      return value(panel, next).clone();
+      return value(panel, next);
     }
     int first = Math.max(0, Math.min(measured.length - AROUND, next - AROUND / 2));
     double[] sum = new double[action.dimension() * action.dimension()];

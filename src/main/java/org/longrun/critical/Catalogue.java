@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.SignedPermutation;
 import org.longrun.numerics.Point;
+import org.longrun.numerics.Vectors;
 
 /**
  * The zeros of ∇f found so far, each once: isolated points and continua, with the images under the
@@ -101,7 +102,7 @@ final class Catalogue {
   }
 
   private boolean same(Zero a, Zero b) {
-    double distance = LossField.distance(a.x(), b.x());
+    double distance = Vectors.distance(a.x(), b.x());
     if (distance <= SAME * field.diameter) {
       return true;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.longrun.landscape.Enclosure;
+import org.longrun.numerics.Vectors;
 
 /**
  * Proves by branch and bound that no zero of ∇f in the domain was missed: the domain is cut into
@@ -182,13 +183,13 @@ final class CertificateSearch {
   /** True if the whole box is near a degenerate zero. */
   private boolean isLeftOut(Box box) {
     double reach = LEFT_OUT * field.diameter;
-    double radius = 0.5 * LossField.distance(box.lower(), box.upper());
+    double radius = 0.5 * Vectors.distance(box.lower(), box.upper());
     if (radius > reach || !holdsDegenerate()) {
       return false;
     }
     double[] centre = box.centre();
     for (Zero zero : catalogue.points()) {
-      if (zero.isDegenerate() && LossField.distance(zero.x(), centre) + radius <= reach) {
+      if (zero.isDegenerate() && Vectors.distance(zero.x(), centre) + radius <= reach) {
         return true;
       }
     }

@@ -3,6 +3,7 @@ package org.longrun.critical;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Vectors;
 
 /** Turns the zeros found into components with kind, degree and representative. */
 final class Classification {
@@ -64,7 +65,7 @@ final class Classification {
   private double room(Zero zero, Catalogue catalogue) {
     double room = field.diameter;
     for (Zero other : catalogue.points()) {
-      double distance = LossField.distance(other.x(), zero.x());
+      double distance = Vectors.distance(other.x(), zero.x());
       room = other == zero ? room : Math.min(room, distance);
     }
     for (Continuum continuum : catalogue.continua()) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.KroneckerSequence;
+import org.longrun.numerics.Vectors;
 
 /**
  * The kind of a critical component, by the Hessian's signs where they decide and by f itself where
@@ -102,7 +103,7 @@ final class Classifier {
         }
       }
     }
-    boolean strayed = !(LossField.distance(y, start) <= LossField.distance(start, zero.x()));
+    boolean strayed = !(Vectors.distance(y, start) <= Vectors.distance(start, zero.x()));
     return strayed ? start : y;
   }
 

@@ -2,6 +2,7 @@ package org.longrun.critical;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.longrun.numerics.Vectors;
 
 /**
  * A connected set of zeros of ∇f of dimension 1 or more: points along it and what is known of its
@@ -55,7 +56,7 @@ record Continuum(
     double least = Double.POSITIVE_INFINITY;
     for (Branch branch : branches) {
       for (Zero zero : branch.points()) {
-        least = Math.min(least, LossField.distance(x, zero.x()));
+        least = Math.min(least, Vectors.distance(x, zero.x()));
       }
       if (dimension == 1) {
         for (Zero[] segment : branch.segments()) {

@@ -2,6 +2,7 @@ package org.longrun.critical;
 
 import java.util.List;
 import org.longrun.numerics.Point;
+import org.longrun.numerics.Vectors;
 
 /**
  * K_i, a connected component of crit f = {x : ∇f(x) = 0} in the domain (theory, section 2).
@@ -45,9 +46,9 @@ public record CriticalComponent(
     double[] previous = points.get(points.size() - 1).toArray();
     for (Point point : points) {
       double[] here = point.toArray();
-      boolean neighbours = LossField.distance(previous, here) <= 2 * spacing;
+      boolean neighbours = Vectors.distance(previous, here) <= 2 * spacing;
       double distance =
-          neighbours ? Continuum.fromSegment(x, previous, here) : LossField.distance(x, here);
+          neighbours ? Continuum.fromSegment(x, previous, here) : Vectors.distance(x, here);
       least = Math.min(least, distance);
       previous = here;
     }

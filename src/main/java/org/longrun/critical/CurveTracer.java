@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Vectors;
 
 /**
  * Follows a curve of zeros of ∇f both ways from a seed until it closes, ends or leaves the domain,
@@ -88,13 +89,13 @@ final class CurveTracer {
     if (next == null || !next.isDegenerate()) {
       return null;
     }
-    double length = LossField.distance(here.x(), next.x());
+    double length = Vectors.distance(here.x(), next.x());
     double chord = along(here.x(), next.x(), tangent) / length;
     return chord > TURN && length > 0.5 * step ? next : null;
   }
 
   private static boolean returned(Zero seed, Zero here, Zero next) {
-    double step = LossField.distance(here.x(), next.x());
+    double step = Vectors.distance(here.x(), next.x());
     return Continuum.fromSegment(seed.x(), here.x(), next.x()) <= 0.1 * step;
   }
 
@@ -189,7 +190,7 @@ final class CurveTracer {
   private static double[] lengths(List<Zero> chain) {
     double[] length = new double[chain.size()];
     for (int n = 1; n < length.length; n++) {
-      length[n] = length[n - 1] + LossField.distance(chain.get(n - 1).x(), chain.get(n).x());
+      length[n] = length[n - 1] + Vectors.distance(chain.get(n - 1).x(), chain.get(n).x());
     }
     return length;
   }

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Vectors;
 
 /**
  * Searches that start from what is known: from a minimum up along every eigenvector and toward the
@@ -196,7 +197,7 @@ final class Exploration {
   private void towardNeighbours(Zero minimum) {
     List<Zero> others = new ArrayList<>(catalogue.points());
     others.removeIf(other -> other == minimum || other.index() > 0);
-    others.sort(Comparator.comparingDouble(o -> LossField.distance(o.x(), minimum.x())));
+    others.sort(Comparator.comparingDouble(o -> Vectors.distance(o.x(), minimum.x())));
     for (Zero other : others.subList(0, Math.min(others.size(), 2 * field.d))) {
       double[] v = LossField.shifted(other.x(), -1, minimum.x());
       catalogue.add(highest(minimum.x(), v));

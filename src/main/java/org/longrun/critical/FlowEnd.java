@@ -2,6 +2,7 @@ package org.longrun.critical;
 
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.SymmetricEigen;
+import org.longrun.numerics.Vectors;
 
 /** Tells when a line of the gradient flow has come to a critical component. */
 final class FlowEnd {
@@ -32,13 +33,13 @@ final class FlowEnd {
     double tolerance = (component.isMinimum() ? AT_MINIMUM : AT_OTHER) * field.diameter;
     if (component.dimension() == 0) {
       double[] end = component.representative().toArray();
-      return LossField.distance(x, end) <= tolerance ? new Reached(near, end) : null;
+      return Vectors.distance(x, end) <= tolerance ? new Reached(near, end) : null;
     }
     if (stepToZero(g, eigen) > NEAR * field.diameter) {
       return null;
     }
     Zero zero = corrector.near(x, NEAR * field.diameter);
-    if (zero == null || LossField.distance(x, zero.x()) > tolerance) {
+    if (zero == null || Vectors.distance(x, zero.x()) > tolerance) {
       return null;
     }
     return new Reached(near, zero.x());

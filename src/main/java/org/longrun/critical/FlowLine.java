@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
 import org.longrun.numerics.SymmetricEigen;
+import org.longrun.numerics.Vectors;
 
 /**
  * Integrates one line of dx/dt = −∇f: with H = ∇²f(x) and the φ-functions of −hH, U = x − h
@@ -73,8 +74,8 @@ final class FlowLine {
       h = Math.min(h, longest(g, eigen));
       double[] predictor = predictor(x, g, eigen, h);
       double[] next = corrected(x, g, eigen, h, predictor);
-      double error = LossField.distance(next, predictor) / (TOLERANCE * field.diameter);
-      double length = LossField.distance(next, x);
+      double error = Vectors.distance(next, predictor) / (TOLERANCE * field.diameter);
+      double length = Vectors.distance(next, x);
       if (error <= 1 && field.value(next) <= value + Math.ulp(value)) {
         double growth = Math.min(4, 0.9 / Math.cbrt(Math.max(error, 1e-3)));
         return length > SHORTEST * field.diameter ? new Step(next, h * growth) : null;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.KroneckerSequence;
+import org.longrun.numerics.Vectors;
 
 /**
  * The degree of ∇f about a degenerate component: what it adds to the sum of indices.
@@ -40,7 +41,7 @@ final class LocalDegree {
     for (double share : new double[] {0.5, 0.2, 0.05}) {
       starts.addAll(sphere(zero.x(), share * radius));
     }
-    return agreed(sphere, starts, x -> LossField.distance(x, zero.x()) <= radius);
+    return agreed(sphere, starts, x -> Vectors.distance(x, zero.x()) <= radius);
   }
 
   /** The degree about a connected set that stays in the domain; null where it is not known. */
@@ -125,8 +126,7 @@ final class LocalDegree {
   }
 
   private boolean isAmong(Zero zero) {
-    return zeros.stream()
-        .anyMatch(z -> LossField.distance(z.x(), zero.x()) <= 1e-8 * field.diameter);
+    return zeros.stream().anyMatch(z -> Vectors.distance(z.x(), zero.x()) <= 1e-8 * field.diameter);
   }
 
   private List<double[]> sphere(double[] centre, double radius) {

@@ -146,14 +146,6 @@ final class LossField {
     return norm;
   }
 
-  static double distance(double[] x, double[] y) {
-    double square = 0;
-    for (int k = 0; k < x.length; k++) {
-      square += (x[k] - y[k]) * (x[k] - y[k]);
-    }
-    return Math.sqrt(square);
-  }
-
   /** x + t·v, a fresh array. */
   static double[] shifted(double[] x, double t, double[] v) {
     double[] y = x.clone();

@@ -2,6 +2,7 @@ package org.longrun.critical;
 
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.SymmetricEigen;
+import org.longrun.numerics.Vectors;
 
 /**
  * Zeros of ∇f from a starting point: Newton's method made global by a trust region on ½‖∇f‖², with
@@ -38,7 +39,7 @@ final class NewtonCorrector {
   /** The zero within about the radius of x, or null. */
   @Nullable Zero near(double[] x, double radius) {
     Zero zero = from(x, radius, 40);
-    return zero != null && LossField.distance(x, zero.x()) <= radius ? zero : null;
+    return zero != null && Vectors.distance(x, zero.x()) <= radius ? zero : null;
   }
 
   private @Nullable Zero from(double[] start, double radius, int iterations) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.longrun.numerics.Vectors;
 
 /**
  * Which minima the saddles of index 1 join, and the lowest passes between them: Kruskal's tree on
@@ -79,7 +80,7 @@ final class PassTree {
       boolean holds =
           continuum != null
               ? continuum.holds(zero.x())
-              : LossField.distance(finding.representative().x(), zero.x()) <= 1e-6 * field.diameter;
+              : Vectors.distance(finding.representative().x(), zero.x()) <= 1e-6 * field.diameter;
       if (holds) {
         return i;
       }

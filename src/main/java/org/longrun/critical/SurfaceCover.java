@@ -3,6 +3,7 @@ package org.longrun.critical;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Vectors;
 
 /**
  * Covers a surface (or a set of higher dimension) of zeros of ∇f by points about evenly spaced:
@@ -63,7 +64,7 @@ final class SurfaceCover {
 
   private static boolean isNew(Zero zero, List<Zero> points, double spacing) {
     for (Zero point : points) {
-      if (LossField.distance(zero.x(), point.x()) < 0.7 * spacing) {
+      if (Vectors.distance(zero.x(), point.x()) < 0.7 * spacing) {
         return false;
       }
     }

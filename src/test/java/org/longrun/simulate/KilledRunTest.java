@@ -71,7 +71,7 @@ class KilledRunTest {
           break;
         }
       }
-      Thread.sleep(random.nextInt(500));
+      process.waitFor(random.nextInt(500), TimeUnit.MILLISECONDS);
       size = Files.exists(file) ? Files.size(file) : 0;
       process.destroyForcibly().waitFor();
     }
