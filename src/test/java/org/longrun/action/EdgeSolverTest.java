@@ -44,11 +44,11 @@ class EdgeSolverTest {
     assertThat(solution.converged()).isTrue();
   }
 
-  /** The softest valley takes more; the median over all four is held below. */
+  /** The softest valley takes most; the median over all four is held below. */
   @ParameterizedTest
-  @ValueSource(doubles = {10, 100, 1000})
-  void aClimbOutOfAStiffValleyTakesFewGradients(double stiffness) {
-    assertThat(climbOutOfAValley(stiffness).evaluations()).isLessThan(4000);
+  @CsvSource({"1, 6000", "10, 4000", "100, 4000", "1000, 4000"})
+  void aClimbOutOfACurvedValleyTakesFewGradients(double stiffness, long most) {
+    assertThat(climbOutOfAValley(stiffness).evaluations()).isLessThan(most);
   }
 
   @Test
