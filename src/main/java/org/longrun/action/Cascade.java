@@ -16,7 +16,7 @@ final class Cascade {
   /** n of each panel of the meshes after them. */
   private static final int DEGREE = 20;
 
-  /** The level of the finest mesh, where there are few variables and where there are many. */
+  /** The level of the finest mesh, with the second variation and without. */
   private static final int FINEST = 16;
 
   private static final int FINEST_OF_MANY = 7;
@@ -32,14 +32,18 @@ final class Cascade {
    */
   private static final double GRADED = 0.2;
 
-  /** The same where there are many variables: short panels spoil the cheap matrix's promises. */
+  /** The same without the second variation: short panels spoil the cheap matrix's promises. */
   private static final double HALVED = 0.5;
 
   private Cascade() {}
 
-  /** The level of the finest mesh but one, which is only for looking ahead. */
-  static int last(int dimension) {
-    return dimension <= StrongPreconditioner.FEW ? FINEST : FINEST_OF_MANY;
+  /**
+   * The level of the finest mesh but one, which is only for looking ahead.
+   *
+   * @param newton whether paths are sought with the second variation
+   */
+  static int last(boolean newton) {
+    return newton ? FINEST : FINEST_OF_MANY;
   }
 
   /**
@@ -57,7 +61,7 @@ final class Cascade {
   }
 
   /** The mesh after that of a path, with the given density of points. */
-  static PathMesh after(EdgeSolution solution, int density) {
+  static PathMesh after(EdgeSolution solution, int density, boolean newton) {
     int level = solution.level() + 1;
     if (level < DEGREES.length) {
       return PathMesh.single(DEGREES[level], density);
@@ -66,7 +70,7 @@ final class Cascade {
     PathMesh mesh = curve.mesh();
     double[] roughness = IntStream.range(0, mesh.panels()).mapToDouble(curve::roughness).toArray();
     double worst = Arrays.stream(roughness).max().orElse(0);
-    double end = curve.dimension() <= StrongPreconditioner.FEW ? GRADED : HALVED;
+    double end = newton ? GRADED : HALVED;
     return mesh.split(panel -> roughness[panel] >= ROUGH * worst, end, DEGREE, density);
   }
 }

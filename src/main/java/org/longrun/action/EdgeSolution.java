@@ -142,18 +142,23 @@ record EdgeSolution(
 
   /** The same, but not converged, with another error. */
   EdgeSolution unconverged(double otherError) {
+    return limit(action, otherError, false);
+  }
+
+  /** A path next to one that no mesh has, with what is known of that one's cost. */
+  EdgeSolution limit(double cost, double costError, boolean known) {
     return new EdgeSolution(
         curve,
         level,
         density,
-        action,
+        cost,
         discrete,
         before,
         ends,
-        otherError,
+        costError,
         residual,
         evaluations,
-        false,
+        known,
         null,
         outlook);
   }

@@ -25,37 +25,38 @@ final class EdgeSolver {
   /** The relative accuracy of actions that are only compared, on the first meshes. */
   private static final double[] ROUGH = {1e-4, 1e-6};
 
-  /** The decrease at which the first mesh is left, relative to the action. */
-  private static final double FIRST = 1e-4;
-
-  /** The share of what a mesh promised at which it is left. */
-  private static final double LEFT = 1e-3;
-
-  /** The longest step as a share of the path's extent. */
-  private static final double LONGEST = 0.3;
-
-  /** The most steps with one matrix. */
-  private static final int STEPS = 6;
-
-  /** The most matrices on one mesh. */
-  private static final int ROUNDS = 8;
-
-  /** The share of a step below which its matrix is given up for another. */
-  private static final double SHORT = 0.1;
-
-  /** The memory and the most steps of a search whose matrix is no second variation. */
-  private static final int MEMORY = 30;
-
-  private static final int MANY = 60;
-
   private final Hamiltonian hamiltonian;
   private final double tolerance;
+  private final boolean newton;
+  private final MeshSearch search;
   private final int last;
 
   EdgeSolver(Hamiltonian hamiltonian, double tolerance) {
+    this(hamiltonian, tolerance, hamiltonian.dimension() <= StrongPreconditioner.FEW, false);
+  }
+
+  private EdgeSolver(Hamiltonian hamiltonian, double tolerance, boolean newton, boolean thorough) {
     this.hamiltonian = hamiltonian;
     this.tolerance = tolerance;
-    this.last = Cascade.last(hamiltonian.dimension());
+    this.newton = newton;
+    this.search = new MeshSearch(tolerance, newton, thorough);
+    this.last = Cascade.last(newton);
+  }
+
+  /**
+   * A solver that takes Newton's steps in any number of variables, and as many as it needs: for
+   * stiff noise, where nothing less gets there.
+   */
+  static EdgeSolver thorough(Hamiltonian hamiltonian, double tolerance) {
+    return new EdgeSolver(hamiltonian, tolerance, true, true);
+  }
+
+  Hamiltonian hamiltonian() {
+    return hamiltonian;
+  }
+
+  double tolerance() {
+    return tolerance;
   }
 
   /** The path on the first meshes, up to the given level: enough to tell whether it matters. */
@@ -100,7 +101,7 @@ final class EdgeSolver {
 
   /** The least path near a given one on the mesh of one level alone. */
   EdgeSolution single(Curve start, int level) {
-    int densest = hamiltonian.dimension() <= StrongPreconditioner.FEW ? DENSEST : 1;
+    int densest = newton ? DENSEST : 1;
     EdgeSolution found = single(start, level, 1);
     for (int density = 2; density <= densest && found.isAstray(); density *= 2) {
       found = single(start, level, density).after(found.evaluations());
@@ -109,7 +110,7 @@ final class EdgeSolver {
   }
 
   private EdgeSolution single(Curve start, int level, int density) {
-    return solve(new Outlook(hamiltonian, Cascade.single(level, density), start), level, null);
+    return solve(look(Cascade.single(level, density), start), level, null);
   }
 
   /**
@@ -171,7 +172,9 @@ final class EdgeSolver {
   /** The best path on a mesh; on the first meshes re-integrated, on finer ones when assessed. */
   private EdgeSolution solve(Outlook start, int level, @Nullable EdgeSolution before) {
     ActionFunctional functional = start.action();
-    LimitedMemoryBfgs.Result result = minimised(start, stop(start, level));
+    boolean fully = before == null && search.thorough();
+    LimitedMemoryBfgs.Result result =
+        fully ? search.finish(start, level) : search.leave(start, level);
     long earlier = before == null ? 0 : before.evaluations();
     // What the look at this mesh took is counted with the path that was looked at.
     long looked = before == null || before.outlook() == null ? 0 : start.evaluations();
@@ -201,25 +204,17 @@ final class EdgeSolver {
 
   /** The interior nodes of the least path near a given one on its mesh, and its action there. */
   LimitedMemoryBfgs.Result inner(Outlook start, int level) {
-    return minimised(start, stop(level));
+    return search.finish(start, level);
   }
 
   /** A path as it looks on a mesh. */
   Outlook look(PathMesh mesh, Curve curve) {
-    return new Outlook(hamiltonian, mesh, curve);
+    return new Outlook(hamiltonian, newton, mesh, curve);
   }
 
   /** What is negligible beside an action on a level. */
   double negligible(int level) {
-    return stop(level).relative();
-  }
-
-  /** A few of Newton's steps with each matrix; where no matrix is Newton's, many with one. */
-  private LimitedMemoryBfgs.Result minimised(Outlook start, LimitedMemoryBfgs.Stop stop) {
-    double longest = LONGEST * start.action().extent() + 1e-12;
-    return hamiltonian.dimension() <= StrongPreconditioner.FEW
-        ? start.minimise(new LimitedMemoryBfgs(STEPS, STEPS, longest, SHORT), stop, ROUNDS)
-        : start.minimise(new LimitedMemoryBfgs(MEMORY, MANY, longest, 0), stop, 1);
+    return search.negligible(level);
   }
 
   private static double rough(int level) {
@@ -244,17 +239,6 @@ final class EdgeSolver {
         error <= tolerance * integral.value(),
         reintegration.obstacle(),
         solution.outlook());
-  }
-
-  /** The expected decrease at which to leave a mesh: a small part of what it promised. */
-  private LimitedMemoryBfgs.Stop stop(Outlook start, int level) {
-    return level == 0 || hamiltonian.dimension() > StrongPreconditioner.FEW
-        ? stop(level)
-        : new LimitedMemoryBfgs.Stop(tolerance / 1000, LEFT * Math.abs(start.decrease()));
-  }
-
-  private LimitedMemoryBfgs.Stop stop(int level) {
-    return new LimitedMemoryBfgs.Stop(level == 0 ? FIRST : tolerance / 100, 0);
   }
 
   /** Looks at a path on the next mesh; where that promises little the path is integrated finely. */
@@ -285,7 +269,7 @@ final class EdgeSolver {
   }
 
   private Outlook look(EdgeSolution solution, int density) {
-    return new Outlook(hamiltonian, Cascade.after(solution, density), solution.curve());
+    return look(Cascade.after(solution, density, newton), solution.curve());
   }
 
   /** An action that is not a number counts as impossible. */

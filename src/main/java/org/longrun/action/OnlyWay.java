@@ -26,7 +26,7 @@ final class OnlyWay {
     double error = integral.error() + ROUNDING * Math.abs(action);
     return new EdgeSolution(
         curve,
-        Cascade.last(1),
+        Cascade.last(true),
         1,
         action,
         action,

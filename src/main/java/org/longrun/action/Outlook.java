@@ -29,6 +29,7 @@ final class Outlook {
   private static final double FAST = 0.1;
 
   private final Hamiltonian hamiltonian;
+  private final boolean newton;
   private final ActionFunctional action;
   private final double most;
   private final LimitedMemoryBfgs.Preconditioner preconditioner;
@@ -39,12 +40,18 @@ final class Outlook {
   private final double decrease;
   private final long evaluations;
 
-  Outlook(Hamiltonian hamiltonian, PathMesh mesh, Curve curve) {
+  /**
+   * A look.
+   *
+   * @param newton whether the matrix is to be the second variation
+   */
+  Outlook(Hamiltonian hamiltonian, boolean newton, PathMesh mesh, Curve curve) {
     this.action = new ActionFunctional(hamiltonian, mesh, curve);
     this.interior = action.interior();
     double[] gradient = new double[interior.length];
     this.value = action.evaluate(interior, gradient);
     this.hamiltonian = hamiltonian;
+    this.newton = newton;
     this.most = mesh.degree() <= COARSE ? 0 : StrongPreconditioner.MOST_DAMPED;
     this.preconditioner = preconditioner(0, most);
     this.exact = preconditioner instanceof StrongPreconditioner strong && strong.isExact();
@@ -61,7 +68,7 @@ final class Outlook {
     boolean small =
         value < Double.POSITIVE_INFINITY && action.mesh().panels() * block * block <= STRONG;
     StrongPreconditioner strong =
-        small ? StrongPreconditioner.of(action, hamiltonian, damping, most) : null;
+        small ? StrongPreconditioner.of(action, newton ? hamiltonian : null, damping, most) : null;
     return strong != null ? strong : new CheapPreconditioner(action, hamiltonian);
   }
 
@@ -96,7 +103,7 @@ final class Outlook {
     if (exact) {
       return solution.curve().mesh().panels() == 1 ? 0 : SLOW;
     }
-    return hamiltonian.dimension() <= StrongPreconditioner.FEW ? 1 : FAST;
+    return newton ? 1 : FAST;
   }
 
   /**

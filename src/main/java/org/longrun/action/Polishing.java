@@ -16,9 +16,16 @@ final class Polishing {
   private static final int DECIDE = 3;
   private static final double PROMISING = 1.02;
 
+  /** The relative error from which on a path that only added noise led to is a stiff one. */
+  private static final double STIFF = 1e-5;
+
+  /** The most of a limit's error by which it has to beat the chains, relative to it. */
+  private static final double DOUBT = 1e-4;
+
   private final EdgeSolver solver;
   private final FreeEnds ends;
   private final NearMiss nearMiss;
+  private final NoiseLimit limits;
   private final Deadline deadline;
   private final Consumer<Pairs.Pair> givenUp;
 
@@ -36,6 +43,7 @@ final class Polishing {
     this.solver = solver;
     this.ends = ends;
     this.nearMiss = nearMiss;
+    this.limits = new NoiseLimit(solver, deadline);
     this.deadline = deadline;
     this.givenUp = givenUp;
   }
@@ -46,7 +54,10 @@ final class Polishing {
     if (!(rough.action() <= PROMISING * rest.avoiding())) {
       return null;
     }
-    if (!screened.possible() || solver.isFlowLine(rough)) {
+    if (screened.way() == Screened.Way.LIMIT) {
+      return limit(screened, rough, rest);
+    }
+    if (solver.isFlowLine(rough)) {
       return edge(screened);
     }
     Pairs.Pair pair = screened.pair();
@@ -63,8 +74,28 @@ final class Polishing {
         || nearMiss.isChain(solution, pair, ends, rest.avoiding())) {
       return null;
     }
-    long total = screened.evaluations() + solution.evaluations() - rough.evaluations();
-    return edge(new Screened(pair, screened.start(), solution, true, total, null));
+    if (isStiff(screened, solution)) {
+      return limit(screened, solution, rest);
+    }
+    return edge(screened, solution);
+  }
+
+  /** The move at a cost that is the limit of relaxed ones; null if chains cost no more. */
+  private @Nullable Edge limit(Screened screened, EdgeSolution path, Rest rest) {
+    EdgeSolution limit = limits.of(path, PROMISING * rest.avoiding());
+    boolean better = screened.way() == Screened.Way.LIMIT || limit.error() < path.error();
+    EdgeSolution told = better ? limit : path;
+    double doubt = Math.min(told.error(), DOUBT * told.action());
+    if (!(limit.action() <= PROMISING * rest.avoiding()
+        && told.action() + doubt < rest.avoiding())) {
+      return null;
+    }
+    return edge(screened, told.after(limit.evaluations() - told.evaluations()));
+  }
+
+  /** Whether a path that only added noise led to is possible, but can hardly be made better. */
+  private static boolean isStiff(Screened screened, EdgeSolution solution) {
+    return screened.way() == Screened.Way.RELAXED && solution.error() > STIFF * solution.action();
   }
 
   /** Whether a path is to be sought on finer meshes. */
@@ -79,8 +110,7 @@ final class Polishing {
       givenUp.accept(screened.pair());
       return null;
     }
-    long total = screened.evaluations() + solution.evaluations();
-    return edge(new Screened(screened.pair(), screened.start(), solution, true, total, null));
+    return edge(screened, solution);
   }
 
   /** Those of some open pairs that are legs of a chain that a screened path may turn out to be. */
@@ -91,8 +121,14 @@ final class Polishing {
 
   /** The move by a screened path as it is. */
   Edge edge(Screened screened) {
-    EdgeSolution solution = Objects.requireNonNull(screened.solution());
-    LeastPath path = solution.path(screened.start(), screened.evaluations());
+    return edge(screened, Objects.requireNonNull(screened.solution()));
+  }
+
+  /** The move by what a screened path has become. */
+  private Edge edge(Screened screened, EdgeSolution solution) {
+    long before = Objects.requireNonNull(screened.solution()).evaluations();
+    long total = screened.evaluations() + solution.evaluations() - before;
+    LeastPath path = solution.path(screened.start(), total);
     LeastPath told = solver.isFlowLine(solution) ? path.costless() : path;
     return new Edge(screened.pair().from(), screened.pair().to(), told);
   }

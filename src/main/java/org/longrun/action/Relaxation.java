@@ -8,7 +8,6 @@ import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.OnShellLagrangian;
 import org.longrun.dynamics.RelaxedHamiltonian;
 import org.longrun.numerics.Point;
-import org.longrun.numerics.SymmetricEigen;
 
 /**
  * Finds possible paths where no start of the search is one, as in many dimensions under noise of
@@ -34,7 +33,6 @@ final class Relaxation {
   private static final double SOARS = 5;
   private static final double UNSETTLED = 0.2;
   private static final int SAMPLE = 64;
-  private static final int STRIDE = 4;
 
   private final Hamiltonian hamiltonian;
   private final EdgeSolver solver;
@@ -61,8 +59,7 @@ final class Relaxation {
       long evaluations) {}
 
   /** The path of the most noise, and the scales of the noise along it. */
-  private record First(
-      String name, EdgeSolution solution, double meanVariance, double leastVariance) {}
+  private record First(String name, EdgeSolution solution, VarianceAlong variance) {}
 
   /**
    * Follows the least relaxed path.
@@ -74,12 +71,12 @@ final class Relaxation {
     long evaluations = 0;
     First best = null;
     for (StartCurves.Start start : starts) {
-      double[] variances = variances(start.curve());
-      EdgeSolution first = relaxed(PARTS[0] * variances[0]).screen(start.curve(), 0);
+      VarianceAlong variance = VarianceAlong.of(hamiltonian, start.curve());
+      EdgeSolution first = relaxed(PARTS[0] * variance.mean()).screen(start.curve(), 0);
       evaluations += first.evaluations();
       boolean better = best == null || first.action() < best.solution().action();
       if (better && first.action() < Double.POSITIVE_INFINITY) {
-        best = new First(start.name(), first, variances[0], variances[1]);
+        best = new First(start.name(), first, variance);
       }
     }
     return best == null
@@ -93,7 +90,7 @@ final class Relaxation {
     EdgeSolution path = first.solution();
     Told told = new Told(path, 0);
     for (int k = 0; k < PARTS.length && !soars(costs, first); k++) {
-      EdgeSolver relaxed = relaxed(PARTS[k] * first.meanVariance());
+      EdgeSolver relaxed = relaxed(PARTS[k] * first.variance().mean());
       EdgeSolution next = relaxed.single(path.curve(), LEVELS[k]);
       if (k == PARTS.length - 1) {
         int finest = LEVELS[k];
@@ -130,7 +127,7 @@ final class Relaxation {
   private static boolean soars(List<Double> costs, First first) {
     int n = costs.size();
     return n >= 3
-        && PARTS[n - 3] * first.meanVariance() < first.leastVariance()
+        && PARTS[n - 3] * first.variance().mean() < first.variance().least()
         && rise(costs, 1) > (SOARS - 1) * costs.get(n - 2)
         && rise(costs, 2) > (SOARS - 1) * costs.get(n - 3);
   }
@@ -157,7 +154,7 @@ final class Relaxation {
    * search jumps over the barrier between the quadrature points.
    */
   private Outcome blocked(First first, Told told, List<Double> costs, long evaluations) {
-    double variance = PARTS[told.step()] * first.meanVariance();
+    double variance = PARTS[told.step()] * first.variance().mean();
     Point point = hardest(told.path().curve(), variance);
     boolean known = told.step() == costs.size() - 1 || soars(costs, first);
     Blockage blockage = new Blockage(point, known ? costs : List.of());
@@ -178,25 +175,6 @@ final class Relaxation {
   private double strictly(PathCurve curve) {
     double action = new Reintegration(hamiltonian).integrate(curve, TOLERANCE, 0).value();
     return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
-  }
-
-  /** The mean and the least variance of the noise along a curve. */
-  private double[] variances(Curve curve) {
-    int d = hamiltonian.dimension();
-    double[] x = new double[d];
-    double[] covariance = new double[d * d];
-    double sum = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int k = 0; k <= SAMPLE; k += STRIDE) {
-      curve.point((double) k / SAMPLE, x);
-      hamiltonian.at(x).momentumHessian(new double[d], covariance);
-      SymmetricEigen eigen = SymmetricEigen.of(covariance, d);
-      least = Math.min(least, eigen.value(0));
-      for (int i = 0; i < d; i++) {
-        sum += eigen.value(i);
-      }
-    }
-    return new double[] {sum / (d * (SAMPLE / STRIDE + 1)), least};
   }
 
   /** Where the added noise has most to do: ε‖p‖²/λ, its share in the action, is greatest. */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The best path of a pair on coarse meshes; no solution where every start is impossible.
  *
  * @param start the curve that it was found from
- * @param possible whether the solution is a path, not a limit of relaxed ones
+ * @param way how the path was found
  * @param evaluations gradient evaluations of all starts
  * @param blockage what stops all paths; null if there is one
  */
@@ -14,14 +14,24 @@ record Screened(
     Pairs.Pair pair,
     String start,
     @Nullable EdgeSolution solution,
-    boolean possible,
+    Way way,
     long evaluations,
     @Nullable Blockage blockage) {
   private static final double SMOOTH = 1e-4;
 
+  /** How a path was found. */
+  enum Way {
+    /** From a start that was a possible path. */
+    STARTED,
+    /** By added noise, where no start was possible. */
+    RELAXED,
+    /** It is possible with added noise only; its cost is the limit without. */
+    LIMIT
+  }
+
   /** A possible path. */
   Screened(Pairs.Pair pair, String start, EdgeSolution solution) {
-    this(pair, start, solution, true, 0, null);
+    this(pair, start, solution, Way.STARTED, 0, null);
   }
 
   double action() {

@@ -62,11 +62,12 @@ final class Screening {
     }
     if (first.isEmpty() && obstacle != null && !deadline.isOver()) {
       if (known != null && !(chain.any() < Double.POSITIVE_INFINITY)) {
-        return new Screened(pair, "", null, false, evaluations, known);
+        return new Screened(pair, "", null, Screened.Way.STARTED, evaluations, known);
       }
       return relaxed(pair, starts, obstacle, HOPELESS * chain.avoiding(), evaluations);
     }
-    return finer(first, new Screened(pair, "", null, false, evaluations, null), chain);
+    return finer(
+        first, new Screened(pair, "", null, Screened.Way.STARTED, evaluations, null), chain);
   }
 
   /**
@@ -102,7 +103,8 @@ final class Screening {
     }
     boolean through = broken.action() < Math.min(best.action(), Polishing.CLEARLY * chain.any());
     Screened told = through ? broken : best;
-    return new Screened(none.pair(), told.start(), told.solution(), true, evaluations, null);
+    return new Screened(
+        none.pair(), told.start(), told.solution(), Screened.Way.STARTED, evaluations, null);
   }
 
   private static Screened better(Screened one, Screened other) {
@@ -117,14 +119,15 @@ final class Screening {
       double hopeless,
       long evaluations) {
     if (line) {
-      return new Screened(pair, "", null, false, evaluations, new Blockage(obstacle, List.of()));
+      return new Screened(
+          pair, "", null, Screened.Way.STARTED, evaluations, new Blockage(obstacle, List.of()));
     }
     Relaxation.Outcome outcome = relaxation.follow(starts, hopeless);
     return new Screened(
         pair,
         outcome.start() + ", relaxed",
         outcome.solution(),
-        outcome.possible(),
+        outcome.possible() ? Screened.Way.RELAXED : Screened.Way.LIMIT,
         evaluations + outcome.evaluations(),
         outcome.blockage());
   }

@@ -62,14 +62,15 @@ final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
    * definite with a share of the relative changes added, else of Gauss and Newton's form; null
    * where that is not either.
    *
+   * @param hamiltonian H, of which the second variation is measured; null for Gauss and Newton's
+   *     form alone
    * @param damping the least share
    * @param most the largest share; 0 on a path from afar, where Gauss and Newton's form leads
    *     better than a damped one
    */
   static @Nullable StrongPreconditioner of(
-      ActionFunctional action, Hamiltonian hamiltonian, double damping, double most) {
-    int d = hamiltonian.dimension();
-    if (d <= FEW) {
+      ActionFunctional action, @Nullable Hamiltonian hamiltonian, double damping, double most) {
+    if (hamiltonian != null) {
       SecondVariation form = new SecondVariation(action, hamiltonian);
       for (double share = damping; share <= most; share = more(share)) {
         StrongPreconditioner newton = new StrongPreconditioner(action, form.damped(share), share);
