@@ -101,9 +101,19 @@ final class EdgeSolver {
 
   /** The least path near a given one on the mesh of one level alone. */
   EdgeSolution single(Curve start, int level) {
+    return single(start, level, Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * The same, but a search that has gone astray is not tried again with more points where the path
+   * costs more than is of use.
+   */
+  EdgeSolution single(Curve start, int level, double useful) {
     int densest = newton ? DENSEST : 1;
     EdgeSolution found = single(start, level, 1);
-    for (int density = 2; density <= densest && found.isAstray(); density *= 2) {
+    for (int density = 2;
+        density <= densest && found.isAstray() && found.action() <= useful;
+        density *= 2) {
       found = single(start, level, density).after(found.evaluations());
     }
     return found;

@@ -62,26 +62,62 @@ final class NoiseLimit {
     }
     double variance = VarianceAlong.of(solver.hamiltonian(), rough.curve()).mean();
     int n = PARTS.length;
-    EdgeSolution[] followed = new EdgeSolution[n];
+    EdgeSolution[] followed = followed(rough, variance);
     EdgeSolution[] refined = new EdgeSolution[n];
-    EdgeSolution last = rough;
-    for (int k = 0; k < n; k++) {
+    EdgeSolution last = followed[n - 3];
+    for (int k = n - 2; k < n && isOpen(last, hopeless); k++) {
       double added = PARTS[k] * variance;
-      Curve start = k == 0 ? evenly(rough.curve()) : followed[k - 1].curve();
-      followed[k] = relaxed(added, FOLLOWED[k]).single(start, LEVEL).after(last.evaluations());
-      refined[k] = k < n - 2 ? followed[k] : refined(followed[k], added, hopeless);
+      followed[k] = next(followed[k - 1].curve(), k, variance).after(last.evaluations());
+      refined[k] = refined(followed[k], added, hopeless);
       last = refined[k];
-      if (!(last.action() < Double.POSITIVE_INFINITY) || deadline.isOver()) {
-        return rough.after(last.evaluations() - rough.evaluations());
-      }
-      if (last.action() > hopeless) {
-        return last;
-      }
       if (isUnresolved(last)) {
         return unresolved(last, followed[k], rough);
       }
     }
-    return extrapolated(followed, refined, rough);
+    if (last.action() > hopeless && last.action() < Double.POSITIVE_INFINITY) {
+      return last;
+    }
+    return isOpen(last, hopeless)
+        ? extrapolated(followed, refined, rough)
+        : rough.after(last.evaluations() - rough.evaluations());
+  }
+
+  private boolean isOpen(EdgeSolution path, double hopeless) {
+    return path.action() <= hopeless
+        && path.action() < Double.POSITIVE_INFINITY
+        && !deadline.isOver();
+  }
+
+  /**
+   * The paths of all ε but the last two, from the rough path and from the straight line between its
+   * ends: those that cost less in the end.
+   */
+  private EdgeSolution[] followed(EdgeSolution rough, double variance) {
+    int last = PARTS.length - 3;
+    EdgeSolution[] straight = followed(ends(rough.curve()), variance, rough.evaluations());
+    EdgeSolution[] own = followed(evenly(rough.curve()), variance, straight[last].evaluations());
+    if (!(straight[last].action() < own[last].action())) {
+      return own;
+    }
+    long more = own[last].evaluations() - straight[last].evaluations();
+    straight[last] = straight[last].after(more);
+    return straight;
+  }
+
+  private EdgeSolution[] followed(Curve start, double variance, long earlier) {
+    EdgeSolution[] followed = new EdgeSolution[PARTS.length];
+    Curve path = start;
+    long evaluations = earlier;
+    for (int k = 0; k < PARTS.length - 2; k++) {
+      followed[k] = next(path, k, variance).after(evaluations);
+      path = followed[k].curve();
+      evaluations = followed[k].evaluations();
+    }
+    return followed;
+  }
+
+  private EdgeSolution next(Curve path, int k, double variance) {
+    return relaxed(PARTS[k] * variance, FOLLOWED[k]).single(path, LEVEL);
   }
 
   /** Whether a cost that was refined is still unknown. */
@@ -91,8 +127,8 @@ final class NoiseLimit {
   }
 
   /**
-   * What is known where the meshes did not resolve the path: the less of two costs, and no error
-   * but what the finer meshes changed; they may change as much again.
+   * What is known where the meshes did not resolve the path: the lesser cost. They may change it as
+   * much again as they did.
    */
   private static EdgeSolution unresolved(
       EdgeSolution refined, EdgeSolution followed, EdgeSolution rough) {
@@ -106,6 +142,15 @@ final class NoiseLimit {
   /** A path as it runs, at an even speed: its own speed may be what spoilt it. */
   private static Curve evenly(PathCurve path) {
     return new Polyline(path.sample(SAMPLE));
+  }
+
+  private static Curve ends(PathCurve path) {
+    int d = path.dimension();
+    double[] from = new double[d];
+    double[] to = new double[d];
+    path.point(0, from);
+    path.point(1, to);
+    return Curve.line(from, to);
   }
 
   /** A cost as exactly as the meshes and the evaluations allow: the best known of all meshes. */

@@ -89,14 +89,18 @@ final class Relaxation {
     List<Double> costs = new ArrayList<>();
     EdgeSolution path = first.solution();
     Told told = new Told(path, 0);
+    boolean plain = PARTS[0] * first.variance().mean() < first.variance().least();
     for (int k = 0; k < PARTS.length && !soars(costs, first); k++) {
       EdgeSolver relaxed = relaxed(PARTS[k] * first.variance().mean());
-      EdgeSolution next = relaxed.single(path.curve(), LEVELS[k]);
+      // Where soaring costs tell that the way is barred they need not be exact.
+      double useful = plain ? SOARS * path.action() : Double.POSITIVE_INFINITY;
+      boolean known = plain && k == 0;
+      EdgeSolution next = known ? path : relaxed.single(path.curve(), LEVELS[k], useful);
       if (k == PARTS.length - 1) {
         int finest = LEVELS[k];
         next = relaxed.refine(next, s -> s.level() <= finest, UnaryOperator.identity());
       }
-      evaluations += next.evaluations();
+      evaluations += known ? 0 : next.evaluations();
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
         break;
       }
