@@ -41,6 +41,24 @@ class HittingIntervalsTest {
     }
   }
 
+  /** What is not known of the way from 3 does not make 1 a ground state, which 0 undercuts by 1. */
+  @Test
+  void aVertexThatAnotherUndercutsWhateverTheErrorsIsNoGroundState() {
+    double none = Double.POSITIVE_INFINITY;
+    double[][] costs = {
+      {0, none, 10, 90}, {none, 0, 8, 90}, {0, 0, 0, 90}, {none, 30, 30, 0},
+    };
+    double[][] errors = new double[4][4];
+    errors[0][2] = 0.5;
+    errors[1][2] = 0.5;
+    errors[3][1] = 30;
+    errors[3][2] = 30;
+
+    BitSet ground = EnergyLevels.of(graph(costs, errors)).groundStates();
+
+    assertThat(ground).isEqualTo(BitSet.valueOf(new long[] {1}));
+  }
+
   private static double[][] moved(double[][] costs, double[][] errors, SplittableRandom random) {
     double[][] moved = Arrays.stream(costs).map(double[]::clone).toArray(double[][]::new);
     for (int i = 0; i < costs.length; i++) {
