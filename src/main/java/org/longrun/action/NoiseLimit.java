@@ -28,7 +28,7 @@ final class NoiseLimit {
   /** The last level looked at, and the evaluations after which a cost is taken as it is. */
   private static final int FINEST = 10;
 
-  private static final long ENOUGH = 60_000;
+  private static final long ENOUGH = 40_000;
 
   /** The share of a rise that it may be off by. */
   private static final double SMOOTH = 0.3;
