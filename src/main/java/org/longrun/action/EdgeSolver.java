@@ -27,7 +27,6 @@ final class EdgeSolver {
 
   private final Hamiltonian hamiltonian;
   private final double tolerance;
-  private final boolean newton;
   private final MeshSearch search;
   private final int last;
 
@@ -38,7 +37,6 @@ final class EdgeSolver {
   private EdgeSolver(Hamiltonian hamiltonian, double tolerance, boolean newton, boolean thorough) {
     this.hamiltonian = hamiltonian;
     this.tolerance = tolerance;
-    this.newton = newton;
     this.search = new MeshSearch(tolerance, newton, thorough);
     this.last = Cascade.last(newton);
   }
@@ -109,7 +107,7 @@ final class EdgeSolver {
    * costs more than is of use.
    */
   EdgeSolution single(Curve start, int level, double useful) {
-    int densest = newton ? DENSEST : 1;
+    int densest = search.newton() ? DENSEST : 1;
     EdgeSolution found = single(start, level, 1);
     for (int density = 2;
         density <= densest && found.isAstray() && found.action() <= useful;
@@ -219,7 +217,7 @@ final class EdgeSolver {
 
   /** A path as it looks on a mesh. */
   Outlook look(PathMesh mesh, Curve curve) {
-    return new Outlook(hamiltonian, newton, mesh, curve);
+    return new Outlook(hamiltonian, search.newton(), mesh, curve);
   }
 
   /** What is negligible beside an action on a level. */
@@ -279,7 +277,7 @@ final class EdgeSolver {
   }
 
   private Outlook look(EdgeSolution solution, int density) {
-    return look(Cascade.after(solution, density, newton), solution.curve());
+    return look(Cascade.after(solution, density, search.newton()), solution.curve());
   }
 
   /** An action that is not a number counts as impossible. */

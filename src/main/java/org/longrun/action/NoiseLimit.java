@@ -30,7 +30,7 @@ final class NoiseLimit {
 
   private static final long ENOUGH = 40_000;
 
-  /** The share of a rise that it may be off by. */
+  /** The share of a rise of the costs by which that of the paths followed may differ from it. */
   private static final double SMOOTH = 0.3;
 
   /** The relative error from which on a cost says nothing of the limit. */
@@ -144,6 +144,7 @@ final class NoiseLimit {
     return new Polyline(path.sample(SAMPLE));
   }
 
+  /** The straight line between the ends of a path. */
   private static Curve ends(PathCurve path) {
     int d = path.dimension();
     double[] from = new double[d];
@@ -163,7 +164,6 @@ final class NoiseLimit {
                 followed,
                 s -> {
                   best[0] = better(best[0], s);
-
                   return s.level() < FINEST
                       && s.evaluations() < most
                       && !(s.action() - Math.min(s.error(), s.change()) > hopeless)
