@@ -1,16 +1,19 @@
 package org.longrun.action;
 
+import com.google.common.collect.Lists;
+import com.google.common.primitives.Doubles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.jgrapht.GraphPath;
-import org.jgrapht.alg.interfaces.ShortestPathAlgorithm.SingleSourcePaths;
-import org.jgrapht.alg.shortestpath.DijkstraShortestPath;
-import org.jgrapht.graph.DefaultWeightedEdge;
-import org.jgrapht.graph.SimpleDirectedWeightedGraph;
+import org.jgrapht.Graph;
+import org.jgrapht.graph.AsWeightedGraph;
+import org.jgrapht.graph.SimpleDirectedGraph;
+import org.jgrapht.traverse.ClosestFirstIterator;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.OnShellLagrangian;
@@ -18,13 +21,13 @@ import org.longrun.landscape.Domain;
 import org.longrun.numerics.GaussLegendre;
 import org.longrun.numerics.KroneckerSequence;
 import org.longrun.numerics.Point;
-import org.longrun.numerics.Vectors;
 
 /**
  * A rough map of all least paths: points spread over the region that holds the places and around
  * it, points along known moves, each joined with its nearest neighbours in both directions at the
  * action of the segment between them; Dijkstra's tree from a place tells how its least paths run
- * (action methods, section 4, trap 2d).
+ * (action methods, section 4, trap 2d). A segment's action is found when a tree first comes to it:
+ * where little can be reached from a place, little is asked.
  */
 final class Roadmap {
   private static final int NEIGHBOURS = 14;
@@ -37,8 +40,7 @@ final class Roadmap {
   private final Hamiltonian hamiltonian;
   private final Places places;
   private final List<double[]> points = new ArrayList<>();
-  private final SimpleDirectedWeightedGraph<Integer, DefaultWeightedEdge> graph =
-      new SimpleDirectedWeightedGraph<>(DefaultWeightedEdge.class);
+  private final Graph<Integer, Leg> graph = new SimpleDirectedGraph<>(Leg.class);
 
   /**
    * Builds the map.
@@ -109,58 +111,85 @@ final class Roadmap {
     }
   }
 
-  private record Joint(int from, int to, double cost) {}
+  /** A segment between two of the points, its actions there and back known once asked for. */
+  private final class Joint {
+    private final int from;
+    private final int to;
+    private volatile double @Nullable [] costs;
+
+    Joint(int from, int to) {
+      this.from = from;
+      this.to = to;
+    }
+
+    /** The actions; two threads that ask at once find the same numbers. */
+    double[] costs(OnShellLagrangian lagrangian) {
+      double[] known = costs;
+      if (known == null) {
+        known = segment(lagrangian, points.get(from), points.get(to));
+        costs = known;
+      }
+      return known;
+    }
+  }
+
+  /** A joint in one of its directions. */
+  private static final class Leg {
+    private final Joint joint;
+    private final int direction;
+
+    Leg(Joint joint, int direction) {
+      this.joint = joint;
+      this.direction = direction;
+    }
+
+    double cost(OnShellLagrangian lagrangian) {
+      double cost = joint.costs(lagrangian)[direction];
+      return cost < Double.POSITIVE_INFINITY ? Math.max(0, cost) : Double.POSITIVE_INFINITY;
+    }
+  }
 
   private void join() {
     int count = points.size();
     for (int a = 0; a < count; a++) {
       graph.addVertex(a);
     }
+    double[] coordinates = Doubles.concat(points.toArray(double[][]::new));
     List<BitSet> near =
-        IntStream.range(0, count).boxed().toList().parallelStream().map(this::nearest).toList();
-    List<List<Joint>> joints =
         IntStream.range(0, count).boxed().toList().parallelStream()
-            .map(a -> around(a, near))
+            .map(a -> nearest(coordinates, a))
             .toList();
-    for (List<Joint> around : joints) {
-      for (Joint joint : around) {
-        if (joint.cost() < Double.POSITIVE_INFINITY) {
-          DefaultWeightedEdge edge = graph.addEdge(joint.from(), joint.to());
-          graph.setEdgeWeight(edge, Math.max(0, joint.cost()));
+    for (int a = 0; a < count; a++) {
+      for (int b = near.get(a).nextSetBit(0); b >= 0; b = near.get(a).nextSetBit(b + 1)) {
+        if (b > a || !near.get(b).get(a)) {
+          Joint joint = new Joint(a, b);
+          graph.addEdge(a, b, new Leg(joint, 0));
+          graph.addEdge(b, a, new Leg(joint, 1));
         }
       }
     }
   }
 
-  /** A point's joints with its nearest, but for those that are joined with it before. */
-  private List<Joint> around(int a, List<BitSet> near) {
-    OnShellLagrangian lagrangian = new OnShellLagrangian(hamiltonian.dimension());
-    List<Joint> joints = new ArrayList<>();
-    near.get(a).stream()
-        .filter(b -> b > a || !near.get(b).get(a))
-        .forEach(
-            b -> {
-              double[] costs = segment(lagrangian, points.get(a), points.get(b));
-              joints.add(new Joint(a, b, costs[0]));
-              joints.add(new Joint(b, a, costs[1]));
-            });
-    return joints;
-  }
-
   /** The nearest other points, and those as near as the last of them. */
-  private BitSet nearest(int a) {
-    double[] distances = new double[points.size()];
+  private BitSet nearest(double[] coordinates, int a) {
+    int d = hamiltonian.dimension();
+    double[] squares = new double[points.size()];
     double[] least = new double[NEIGHBOURS];
     Arrays.fill(least, Double.POSITIVE_INFINITY);
-    for (int b = 0; b < distances.length; b++) {
-      distances[b] = Vectors.distance(points.get(a), points.get(b));
-      if (distances[b] > 0) {
-        insert(distances[b], least);
+    for (int b = 0; b < squares.length; b++) {
+      double square = 0;
+      for (int k = 0; k < d; k++) {
+        double step = coordinates[a * d + k] - coordinates[b * d + k];
+        square += step * step;
+      }
+      squares[b] = square;
+      if (square > 0) {
+        insert(square, least);
       }
     }
     BitSet nearest = new BitSet();
-    for (int b = 0; b < distances.length; b++) {
-      if (distances[b] <= least[NEIGHBOURS - 1] && distances[b] > 0) {
+    for (int b = 0; b < squares.length; b++) {
+      if (squares[b] <= least[NEIGHBOURS - 1] && squares[b] > 0) {
         nearest.set(b);
       }
     }
@@ -205,28 +234,43 @@ final class Roadmap {
 
   /** Rough least paths from one place to all others. */
   Tree from(int place) {
-    return new Tree(new DijkstraShortestPath<>(graph).getPaths(place));
+    OnShellLagrangian lagrangian = new OnShellLagrangian(hamiltonian.dimension());
+    Graph<Integer, Leg> weighted =
+        new AsWeightedGraph<>(graph, leg -> leg.cost(lagrangian), false, false);
+    ClosestFirstIterator<Integer, Leg> closest =
+        new ClosestFirstIterator<>(weighted, place, Double.MAX_VALUE);
+    Map<Integer, Polyline> lines = new TreeMap<>();
+    int missing = places.size();
+    while (missing > 0 && closest.hasNext()) {
+      int next = closest.next();
+      if (next < places.size()) {
+        missing--;
+        if (next != place) {
+          lines.put(next, line(closest, next));
+        }
+      }
+    }
+    return new Tree(lines);
   }
 
-  /** A rough least path with its rough cost. */
-  record Rough(Polyline line, double cost) {}
-
-  /** Dijkstra's tree of one place. */
-  final class Tree {
-    private final SingleSourcePaths<Integer, DefaultWeightedEdge> paths;
-
-    private Tree(SingleSourcePaths<Integer, DefaultWeightedEdge> paths) {
-      this.paths = paths;
+  /** The way to a point that the search has come to. */
+  private Polyline line(ClosestFirstIterator<Integer, Leg> closest, int end) {
+    List<Point> backwards = new ArrayList<>();
+    int here = end;
+    backwards.add(Point.of(points.get(here)));
+    for (Leg leg = closest.getSpanningTreeEdge(here); leg != null; ) {
+      here = graph.getEdgeSource(leg);
+      backwards.add(Point.of(points.get(here)));
+      leg = closest.getSpanningTreeEdge(here);
     }
+    return new Polyline(Lists.reverse(backwards));
+  }
 
+  /** Dijkstra's tree of one place, as far as the other places. */
+  record Tree(Map<Integer, Polyline> lines) {
     /** The rough path to a place; null if the map has none. */
-    @Nullable Rough to(int place) {
-      GraphPath<Integer, DefaultWeightedEdge> path = paths.getPath(place);
-      if (path == null || path.getLength() == 0) {
-        return null;
-      }
-      List<Point> line = path.getVertexList().stream().map(v -> Point.of(points.get(v))).toList();
-      return new Rough(new Polyline(line), path.getWeight());
+    @Nullable Polyline to(int place) {
+      return lines.get(place);
     }
   }
 }

@@ -82,9 +82,9 @@ final class StartCurves {
 
   private void addRoadmap(List<Start> starts, int from, int to) {
     Roadmap.Tree tree = trees.get(from);
-    Roadmap.Rough rough = tree == null ? null : tree.to(to);
+    Polyline rough = tree == null ? null : tree.to(to);
     if (rough != null) {
-      starts.add(new Start("roadmap", rough.line()));
+      starts.add(new Start("roadmap", rough));
     }
   }
 
