@@ -141,32 +141,64 @@ final class CostAssembly {
               + ": nothing leaves it, its costs are infinite");
       return;
     }
-    List<String> targets = new ArrayList<>();
-    Blockage blockage = null;
+    List<Integer> proved = new ArrayList<>();
+    List<Integer> sought = new ArrayList<>();
     for (int to = 0; to < components; to++) {
       if (to != from && !(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
-        targets.add(places.name(to));
-        Blockage found = search.obstacles().get(from * size + to);
-        blockage = blockage == null ? found : blockage;
+        (isProved(from, to) ? proved : sought).add(to);
       }
     }
-    if (!targets.isEmpty()) {
-      String names = String.join(", ", targets.subList(0, Math.min(LISTED, targets.size())));
-      String more = targets.size() > LISTED ? " and " + (targets.size() - LISTED) + " more" : "";
-      warnings.add(
-          "the cost " + places.name(from) + " -> " + names + more + " is infinite" + why(blockage));
-    }
+    addInfinite(from, proved, true, warnings);
+    addInfinite(from, sought, false, warnings);
   }
 
-  /** On a line there is one path; elsewhere the search may have missed the way round. */
-  private String why(@Nullable Blockage blockage) {
-    boolean line = search.sgd().landscape().dimension() == 1;
-    String scope = line ? "" : ", as far as the search found, which is no proof";
+  /** On a line there is one path. */
+  private boolean isProved(int from, int to) {
+    return search.sgd().landscape().dimension() == 1
+        || search.confinement().between(from, to).isPresent();
+  }
+
+  private void addInfinite(int from, List<Integer> to, boolean proved, List<String> warnings) {
+    if (to.isEmpty()) {
+      return;
+    }
+    List<String> names = to.stream().limit(LISTED).map(places::name).toList();
+    String more = to.size() > LISTED ? " and " + (to.size() - LISTED) + " more" : "";
+    String scope = proved ? "" : ", as far as the search found, which is no proof";
+    Blockage blockage =
+        to.stream()
+            .map(target -> search.obstacles().get(from * size + target))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    warnings.add(
+        "the cost "
+            + places.name(from)
+            + " -> "
+            + String.join(", ", names)
+            + more
+            + " is infinite"
+            + scope
+            + where(blockage)
+            + region(from, to.get(0)));
+  }
+
+  private static String where(@Nullable Blockage blockage) {
     return blockage == null || blockage.point() == null
-        ? scope
-        : scope
-            + ": the noise cannot push the iterates on at "
-            + blockage.point()
-            + blockage.evidence();
+        ? ""
+        : ": the noise cannot push the iterates on at " + blockage.point() + blockage.evidence();
+  }
+
+  private String region(int from, int to) {
+    return search
+        .confinement()
+        .between(from, to)
+        .map(
+            region ->
+                "; interval arithmetic has proved that every possible path from "
+                    + places.name(from)
+                    + " stays in "
+                    + region.box())
+        .orElse("");
   }
 }

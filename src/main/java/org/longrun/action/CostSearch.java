@@ -26,9 +26,8 @@ final class CostSearch {
   private final Deadline deadline;
   private final List<Edge> edges = new ArrayList<>();
   private final List<Integer> basins = new ArrayList<>();
-  private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
+  private final PathSearch search;
   private int leftOut;
-  private int cutShort;
 
   private CostSearch(Places places, Sgd sgd, Deadline deadline) {
     this.places = places;
@@ -36,6 +35,9 @@ final class CostSearch {
     this.vanishing = Vanishing.components(sgd, places);
     this.target = target(sgd.landscape().target(), places);
     this.deadline = deadline;
+    addDescents();
+    Roadmap roadmap = new Roadmap(places, sgd.landscape().domain(), sgd.hamiltonian(), edges);
+    this.search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
   }
 
   /** The search for these places, done. */
@@ -59,16 +61,11 @@ final class CostSearch {
   }
 
   private void run() {
-    addDescents();
-    Roadmap roadmap = new Roadmap(places, sgd.landscape().domain(), sgd.hamiltonian(), edges);
-    PathSearch search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
     edges.addAll(search.climbs(new Pairs(places, vanishing, edges).climbs(edges), edges));
     Pairs pairs = new Pairs(places, vanishing, edges);
     List<Pairs.Pair> others = search.withPutOff(pairs.others(search.orbits()));
     leftOut = pairs.leftOut(others, search.orbits());
     edges.addAll(search.others(others, edges));
-    cutShort = search.cutShort();
-    obstacles.putAll(search.obstacles());
     List<Edge> kept = needed().stream().map(this::withMomentum).toList();
     edges.clear();
     edges.addAll(kept);
@@ -156,7 +153,12 @@ final class CostSearch {
 
   /** For pairs by from·size + to that no path was found for: what stopped the likeliest. */
   TreeMap<Integer, Blockage> obstacles() {
-    return obstacles;
+    return search.obstacles();
+  }
+
+  /** What is proved to be infinite. */
+  Confinement confinement() {
+    return search.confinement();
   }
 
   /** How many pairs were not tried for a direct path. */
@@ -166,7 +168,7 @@ final class CostSearch {
 
   /** How many more were given up for want of time. */
   int cutShort() {
-    return cutShort;
+    return search.cutShort();
   }
 
   /** Whether time ran out. */

@@ -35,6 +35,7 @@ final class PathSearch {
   private final LowerBound bound;
   private final Screening screening;
   private final Polishing polishing;
+  private final Confinement confinement;
   private final Roadmap roadmap;
   private final PairOrbits orbits;
   private final Deadline deadline;
@@ -57,13 +58,9 @@ final class PathSearch {
     EdgeSolver solver =
         new EdgeSolver(hamiltonian, sgd.landscape().settings().get("action-tolerance"));
     FreeEnds ends = new FreeEnds(places, new Anchors(sgd.landscape().objective()), solver);
+    this.confinement = new Confinement(places, sgd);
     this.screening =
-        new Screening(
-            solver,
-            new Relaxation(hamiltonian, solver),
-            ends,
-            sgd.landscape().dimension() == 1,
-            deadline);
+        new Screening(solver, new Relaxation(hamiltonian, solver), ends, confinement, deadline);
     NearMiss nearMiss = new NearMiss(places, hamiltonian);
     this.polishing = new Polishing(solver, ends, nearMiss, deadline, givenUp::add);
     this.roadmap = roadmap;
@@ -74,6 +71,11 @@ final class PathSearch {
   /** Which pairs are images of one another. */
   PairOrbits orbits() {
     return orbits;
+  }
+
+  /** What is proved to be infinite. */
+  Confinement confinement() {
+    return confinement;
   }
 
   /** For pairs that no path was found for: what stopped the likeliest one. */

@@ -24,15 +24,19 @@ final class Screening {
   private final EdgeSolver solver;
   private final Relaxation relaxation;
   private final FreeEnds ends;
-  private final boolean line;
+  private final Confinement confinement;
   private final Deadline deadline;
 
   Screening(
-      EdgeSolver solver, Relaxation relaxation, FreeEnds ends, boolean line, Deadline deadline) {
+      EdgeSolver solver,
+      Relaxation relaxation,
+      FreeEnds ends,
+      Confinement confinement,
+      Deadline deadline) {
     this.solver = solver;
     this.relaxation = relaxation;
     this.ends = ends;
-    this.line = line;
+    this.confinement = confinement;
     this.deadline = deadline;
   }
 
@@ -61,13 +65,35 @@ final class Screening {
       }
     }
     if (first.isEmpty() && obstacle != null && !deadline.isOver()) {
-      if (known != null && !(chain.any() < Double.POSITIVE_INFINITY)) {
-        return new Screened(pair, "", null, Screened.Way.STARTED, evaluations, known);
+      Blockage blockage = blockage(pair, chain, starts.get(0).curve(), obstacle, known);
+      if (blockage != null) {
+        return new Screened(pair, "", null, Screened.Way.STARTED, evaluations, blockage);
       }
-      return relaxed(pair, starts, obstacle, HOPELESS * chain.avoiding(), evaluations);
+      return relaxed(pair, starts, HOPELESS * chain.avoiding(), evaluations);
     }
     return finer(
         first, new Screened(pair, "", null, Screened.Way.STARTED, evaluations, null), chain);
+  }
+
+  /**
+   * What is known or proved to stop a pair that no start is possible for; null if nothing is. On a
+   * line there is no other path.
+   */
+  private @Nullable Blockage blockage(
+      Pairs.Pair pair, Rest chain, Curve likeliest, Point obstacle, @Nullable Blockage known) {
+    if (obstacle.dimension() == 1) {
+      return new Blockage(obstacle, List.of());
+    }
+    if (chain.any() < Double.POSITIVE_INFINITY) {
+      return null;
+    }
+    return known != null
+        ? known
+        : confinement
+            .between(pair.from(), pair.to())
+            .map(region -> region.steepest(likeliest).orElse(obstacle))
+            .map(point -> new Blockage(point, List.of()))
+            .orElse(null);
   }
 
   /**
@@ -113,15 +139,7 @@ final class Screening {
 
   /** Where every start is impossible: the least path with a little noise added leads the way. */
   private Screened relaxed(
-      Pairs.Pair pair,
-      List<StartCurves.Start> starts,
-      Point obstacle,
-      double hopeless,
-      long evaluations) {
-    if (line) {
-      return new Screened(
-          pair, "", null, Screened.Way.STARTED, evaluations, new Blockage(obstacle, List.of()));
-    }
+      Pairs.Pair pair, List<StartCurves.Start> starts, double hopeless, long evaluations) {
     Relaxation.Outcome outcome = relaxation.follow(starts, hopeless);
     return new Screened(
         pair,

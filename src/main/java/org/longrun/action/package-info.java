@@ -12,9 +12,9 @@
  *       Screening}: several starts on coarse meshes; {@code Polishing}: what may beat the chains of
  *       the rest until it has converged, the smooth paths first, and what may be a leg of a chain
  *       before what may be the chain; {@code NearMiss}: what passes so close to a component that it
- *       has nothing over a chain; {@code Relaxation}: the least path with a little Gaussian noise
- *       added, where no start is possible, and {@code NoiseLimit}: the limit of its cost as that
- *       noise falls to 0, where no path is;
+ *       has nothing over a chain; {@code Confinement}: proofs that there is no path; {@code
+ *       Relaxation}: the least path with a little Gaussian noise added, where no start is possible,
+ *       and {@code NoiseLimit}: the limit of its cost as that noise falls to 0, where no path is;
  *   <li>{@code EdgeSolver}: one least path, on the meshes of the {@code Cascade}. The discrete
  *       action ({@code ActionFunctional}) on Chebyshev panels is minimised by Newton's steps
  *       ({@code SecondVariation}), damped close to critical points, or by L-BFGS with a

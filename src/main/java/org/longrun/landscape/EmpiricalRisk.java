@@ -1,6 +1,7 @@
 package org.longrun.landscape;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The finite sum behind a loss: f = (1/n) Σ f_i + r with samples f_i and a regularizer r that
@@ -42,6 +43,17 @@ public interface EmpiricalRisk {
   /** Writes Σ_i w_i ∇²f_i(x), row by row, into {@code out[0 … d²−1]}. */
   void weightedHessian(double[] x, double[] weights, double[] out);
 
+  /** Bounds of each ∇f_i over boxes, if the risk has them and they are quick. */
+  default Optional<SampleEnclosure> sampleEnclosure() {
+    return Optional.empty();
+  }
+
   /** r, the part without noise; a constant zero where there is none. */
   ScalarField regularizer();
+
+  /** Rigorous enclosures of the gradients of single samples, as {@link Enclosure} for f. */
+  interface SampleEnclosure {
+    /** Writes bounds of each ∂f_i/∂x_k over the box into outLower[k], outUpper[k]. */
+    void gradient(int sample, double[] lower, double[] upper, double[] outLower, double[] outUpper);
+  }
 }

@@ -1,7 +1,9 @@
 package org.longrun.landscape;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.longrun.numerics.formula.CompiledFormula;
+import org.longrun.numerics.formula.FormulaEnclosure;
 
 /** The finite sum of one compiled loss over the rows of a table: f_i(x) = loss(x, row i). */
 final class FormulaRisk implements EmpiricalRisk {
@@ -84,6 +86,23 @@ final class FormulaRisk implements EmpiricalRisk {
         addTo(out, weights[i], one);
       }
     }
+  }
+
+  @Override
+  public Optional<SampleEnclosure> sampleEnclosure() {
+    return FormulaEnclosure.of(loss.formula())
+        .filter(bounds -> (long) bounds.operations() * data.rows() <= RiskEnclosure.MOST_OPERATIONS)
+        .map(
+            bounds ->
+                (sample, lower, upper, outLower, outUpper) ->
+                    bounds.gradient(row(sample, lower), row(sample, upper), outLower, outUpper));
+  }
+
+  /** A corner of a box, behind it the data fields of a sample. */
+  private double[] row(int sample, double[] corner) {
+    double[] whole = Arrays.copyOf(corner, corner.length + data.width());
+    System.arraycopy(data.values(), sample * data.width(), whole, corner.length, data.width());
+    return whole;
   }
 
   private static void addTo(double[] sum, double weight, double[] term) {

@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.Optional;
 import org.longrun.landscape.EmpiricalRisk;
 import org.longrun.landscape.InputError;
 import org.longrun.landscape.ScalarField;
@@ -63,6 +64,11 @@ final class FiniteSumNoise implements NoiseModel {
   @Override
   public GradientSplit split(ScalarField loss) {
     return new GradientSplit(risk.regularizer(), new FiniteSumNoise(objective, risk, law, false));
+  }
+
+  @Override
+  public Optional<DriftBound> driftBound() {
+    return MinibatchDrift.of(objective, risk, law);
   }
 
   @Override

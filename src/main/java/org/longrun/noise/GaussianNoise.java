@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.Optional;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Vectors;
 
@@ -44,6 +45,13 @@ final class GaussianNoise implements NoiseModel {
     radial.evaluate(0, atZero);
     CovarianceField same = ScaledCovariance.of(covariance, 2 * atZero[1]);
     return new GaussianNoise(objective, same, RadialCumulant.WHOLE);
+  }
+
+  @Override
+  public Optional<DriftBound> driftBound() {
+    return radial != RadialCumulant.WHOLE && covariance instanceof IsotropicCovariance isotropic
+        ? BoundedDrift.ball(objective, isotropic.variance(), radial.bound())
+        : Optional.empty();
   }
 
   private static final class AtPoint implements Local {

@@ -2,6 +2,7 @@ package org.longrun.noise;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.ScalarField;
@@ -82,6 +83,11 @@ final class IndependentNoise implements NoiseModel {
   public NoiseModel diffusion() {
     ScalarField variance = new SquaredScale(scale, law.second(0));
     return new GaussianNoise(objective, new IsotropicCovariance(variance), RadialCumulant.WHOLE);
+  }
+
+  @Override
+  public Optional<DriftBound> driftBound() {
+    return BoundedDrift.box(objective, scale, basis);
   }
 
   /** Writes the coordinates ⟨e_i, v⟩. */

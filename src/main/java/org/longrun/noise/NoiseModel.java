@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.longrun.landscape.ScalarField;
 
@@ -34,6 +35,11 @@ public interface NoiseModel {
    * stochastic differential equation dX = −∇f dt + √(ηΣ) dW that is often put in the place of SGD.
    */
   NoiseModel diffusion();
+
+  /** What the possible drifts can do at most, where the noise is bounded and can be enclosed. */
+  default Optional<DriftBound> driftBound() {
+    return Optional.empty();
+  }
 
   /** K(x, ·) at a fixed x. */
   interface Local {

@@ -12,8 +12,9 @@
  *   <li>{@code FiniteSumNoise}: K of the mean gradient over a minibatch, drawn by a {@code
  *       MinibatchLaw} (with or without replacement);
  *   <li>each tells whether it can drive a path along a direction ({@link
- *       org.longrun.noise.NoiseModel.Local#reaches}), and what its diffusion approximation is
- *       ({@link org.longrun.noise.NoiseModel#diffusion}).
+ *       org.longrun.noise.NoiseModel.Local#reaches}), bounds the possible drifts over boxes ({@link
+ *       org.longrun.noise.NoiseModel#driftBound}), and what its diffusion approximation is ({@link
+ *       org.longrun.noise.NoiseModel#diffusion}).
  * </ol>
  */
 @NullMarked

@@ -15,6 +15,7 @@ import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.FormulaField;
 import org.longrun.landscape.LandscapeFile;
 import org.longrun.landscape.NoiseDescription;
+import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Point;
 
 /** What holds for the costs of every landscape, and what is said of those that are infinite. */
@@ -124,11 +125,34 @@ class CostLawsTest {
   }
 
   @Test
-  void noiseTooWeakForTheSlopeIsToldWithTheFirstPathsPoint() {
+  void noiseTooWeakForTheSlopeIsProvedSo() {
     Sgd sgd =
         Landscapes.sgd(
             FormulaField.of("x^4/4 - x^2/2 + y^2/2", PLANE),
             new NoiseDescription.Uniform("0.3", FormulaField.of("0.3", PLANE)),
+            1.5,
+            0);
+
+    TransitionCosts costs = costs(sgd);
+
+    assertThat(costs.transitions()).allMatch(t -> t.from() == 2 && t.cost() == 0);
+    assertThat(costs.warnings())
+        .anyMatch(
+            w ->
+                w.matches(
+                    "the cost K1 -> K2, K3 is infinite: .*cannot push.* at \\[-0\\.5.*has proved.*"));
+  }
+
+  /** Oblique to the cells, and too near to what the noise can climb for the level sets of f. */
+  @Test
+  void noiseTooWeakForTheSlopeIsToldWhereNothingIsProved() {
+    ScalarField turned =
+        FormulaField.of("(0.6*x + 0.8*y)^4/4 - (0.6*x + 0.8*y)^2/2 + (0.6*y - 0.8*x)^2/2", PLANE);
+    List<Double> directions = List.of(0.6, 0.8, -0.8, 0.6);
+    Sgd sgd =
+        Landscapes.sgd(
+            turned,
+            new NoiseDescription.Rademacher("0.3", FormulaField.of("0.3", PLANE), directions),
             1.5,
             0);
 
