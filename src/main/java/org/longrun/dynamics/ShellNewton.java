@@ -14,6 +14,10 @@ final class ShellNewton {
   private static final double LONGEST_STEP = 4;
   private static final int HALVINGS = 60;
   private static final double BENDING = 4;
+
+  /** A bend that half the step leaves larger than this is rounding: it should fall to a quarter. */
+  private static final double LEAST_FALL = 0.6;
+
   private static final double ROUNDED = 1e-13;
 
   private final int dimension;
@@ -85,19 +89,27 @@ final class ShellNewton {
    * than a few times as much as H_pp says.
    */
   private double move(Hamiltonian.Local hamiltonian, double value, double decrement, double[] p) {
-    double length = decrement > 0 ? Math.min(1, LONGEST_STEP / Math.sqrt(decrement)) : 1;
+    double whole = decrement > 0 ? Math.min(1, LONGEST_STEP / Math.sqrt(decrement)) : 1;
+    double length = whole;
     double ascent = Vectors.dot(slope, direction);
     add(length, p);
     double next = hamiltonian.value(p);
+    double last = Double.POSITIVE_INFINITY;
     for (int halving = 0; halving < HALVINGS; halving++) {
       double bend = next - value - length * ascent;
       double expected = 0.5 * length * length * decrement;
       if (bend <= BENDING * expected + 1e-13 * (Math.abs(ascent) + Math.abs(next))) {
         break;
       }
-      length /= 2;
-      add(-length, p);
+      boolean rounding = bend > LEAST_FALL * last;
+      double change = rounding ? whole - length : -length / 2;
+      length += change;
+      add(change, p);
       next = hamiltonian.value(p);
+      if (rounding) {
+        break;
+      }
+      last = bend;
     }
     return next;
   }
