@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.longrun.critical.Descent;
+import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
+import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.Target;
 import org.longrun.numerics.Point;
 
@@ -18,6 +20,7 @@ final class CostSearch {
   private static final double TIE = 1e-9;
   private static final double ROUGH = 1e-6;
   private static final int MOVES = 10;
+  private static final int MANY = 1000;
 
   private final Places places;
   private final Sgd sgd;
@@ -36,7 +39,7 @@ final class CostSearch {
     this.target = target(sgd.landscape().target(), places);
     this.deadline = deadline;
     addDescents();
-    Roadmap roadmap = new Roadmap(places, sgd.landscape().domain(), sgd.hamiltonian(), edges);
+    Roadmap roadmap = new Roadmap(places, sgd.landscape().domain(), rough(sgd), edges);
     this.search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
   }
 
@@ -45,6 +48,17 @@ final class CostSearch {
     CostSearch search = new CostSearch(places, sgd, deadline);
     search.run();
     return search;
+  }
+
+  /**
+   * The dynamics for rough costs. Of many samples the exact ones take a pass for each step of each
+   * on-shell momentum; those of equal covariance take one for each point.
+   */
+  private static Hamiltonian rough(Sgd sgd) {
+    return sgd.landscape().noise() instanceof NoiseDescription.FiniteSum sum
+            && sum.risk().samples() > MANY
+        ? sgd.diffusion().hamiltonian()
+        : sgd.hamiltonian();
   }
 
   /** Whether a place may belong to Q; which minima are ground states is not known yet. */
