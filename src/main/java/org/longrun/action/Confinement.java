@@ -3,6 +3,7 @@ package org.longrun.action;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -20,14 +21,14 @@ import org.longrun.numerics.Point;
 /**
  * Proves that no path leads from one place to another.
  *
- * <p>The domain is cut into cells, which are flooded from the first place's: across the faces that
- * some possible drift ({@link DriftBound}) crosses, in the order of the least f that interval
- * arithmetic leaves possible in each cell. Every path from the place stays in the flooded cells
- * until it leaves by a cell that waits to be flooded. None does once nothing waits; or once the
- * flooded cells in which f can rise have all their f below that of the next cell: let c lie
- * between, then a path to the next cell would cross {f = c} upwards in a flooded cell, but there f
- * falls along every path. Either way the costs to all places that no flooded cell holds are
- * infinite. A flood that leaves the domain proves nothing.
+ * <p>The domain is cut into cells along the axes of the noise, which are flooded from the first
+ * place's: across the faces that some possible drift ({@link DriftBound}) crosses, in the order of
+ * the least f that interval arithmetic leaves possible in each cell. Every path from the place
+ * stays in the flooded cells until it leaves by a cell that waits to be flooded. None does once
+ * nothing waits; or once the flooded cells in which f can rise have all their f below that of the
+ * next cell: let c lie between, then a path to the next cell would cross {f = c} upwards in a
+ * flooded cell, but there f falls along every path. Either way the costs to all places that no
+ * flooded cell holds are infinite. A flood that leaves the domain proves nothing.
  *
  * <p>Each place's flood is run when first asked for.
  */
@@ -51,8 +52,8 @@ final class Confinement {
     this.regions = new ArrayList<>();
     for (int place = 0; place < places.size(); place++) {
       double[] from = places.centre(place);
-      for (int axis : grids) {
-        Cells cells = new Cells(domain, axis);
+      for (int number : grids) {
+        Cells cells = Cells.of(domain, drift.orElseThrow().axes(), number);
         regions.add(
             new Lazy<>(
                 () -> new Flood(cells, objective.orElseThrow(), drift.orElseThrow()).from(from)));
@@ -77,13 +78,15 @@ final class Confinement {
 
     /** The least box that holds the cells, as x_1 … x_d by intervals. */
     String box() {
-      int d = cells.domain().dimension();
+      int d = cells.axes().length;
       return IntStream.range(0, d).mapToObj(this::side).collect(joining(" x "));
     }
 
     private String side(int k) {
-      double low = flooded.stream().mapToDouble(c -> cells.box(c)[0][k]).min().orElseThrow();
-      double high = flooded.stream().mapToDouble(c -> cells.box(c)[1][k]).max().orElseThrow();
+      double low =
+          flooded.stream().mapToDouble(c -> cells.box(cells.corners(c))[0][k]).min().orElseThrow();
+      double high =
+          flooded.stream().mapToDouble(c -> cells.box(cells.corners(c))[1][k]).max().orElseThrow();
       return String.format(Locale.ROOT, "[%.4g, %.4g]", low, high);
     }
 
@@ -91,7 +94,7 @@ final class Confinement {
      * Where on a curve f falls fastest even along the drift that lets it fall least, if it does.
      */
     Optional<Point> steepest(Curve curve) {
-      double[] x = new double[cells.domain().dimension()];
+      double[] x = new double[cells.axes().length];
       Point best = null;
       double least = 0;
       for (int k = 1; k < SAMPLE; k++) {
@@ -106,37 +109,98 @@ final class Confinement {
     }
   }
 
-  /** The domain cut into equal cells, numbered along the axes. */
-  record Cells(Domain domain, int axis) {
-    double edge(int k, int n) {
-      return domain.lower().get(k) + domain.width(k) * n / axis;
+  /**
+   * A box of the coordinates y_i = ⟨e_i, x⟩ cut into equal cells, numbered along the axes e_i.
+   *
+   * @param axes e_1 … e_d
+   * @param around the least box of y that holds the domain: its lower and its upper corner
+   * @param number the number of cells on each axis
+   */
+  record Cells(Domain domain, double[][] axes, double[][] around, int number) {
+    /** How far the inverse of the axes' matrix may be from its transpose. */
+    private static final double SKEW = 1e-5;
+
+    static Cells of(Domain domain, double[][] axes, int number) {
+      double[][] corners = {domain.lower().toArray(), domain.upper().toArray()};
+      return new Cells(domain, axes, product(axes, corners), number);
     }
 
-    /** The lower and the upper corner of a cell. */
-    double[][] box(int cell) {
-      int d = domain.dimension();
-      double[][] box = new double[2][d];
+    /** Bounds of Ax over a box of x. */
+    private static double[][] product(double[][] a, double[][] box) {
+      double[][] out = new double[2][a.length];
+      for (int i = 0; i < a.length; i++) {
+        for (int k = 0; k < a.length; k++) {
+          double one = a[i][k] * box[0][k];
+          double other = a[i][k] * box[1][k];
+          out[0][i] += Math.min(one, other);
+          out[1][i] += Math.max(one, other);
+        }
+      }
+      return out;
+    }
+
+    private boolean isTurned() {
+      return !Arrays.deepEquals(axes, DriftBound.ofVariables(axes.length));
+    }
+
+    double edge(int i, int n) {
+      return around[0][i] + (around[1][i] - around[0][i]) * n / number;
+    }
+
+    /** A cell's corners in y. */
+    double[][] corners(int cell) {
+      int d = axes.length;
+      double[][] corners = new double[2][d];
       int rest = cell;
+      for (int i = 0; i < d; i++) {
+        corners[0][i] = edge(i, rest % number);
+        corners[1][i] = edge(i, rest % number + 1);
+        rest /= number;
+      }
+      return corners;
+    }
+
+    /** The corners of a box of x that holds a box of y. */
+    double[][] box(double[][] y) {
+      if (!isTurned()) {
+        return y;
+      }
+      int d = axes.length;
+      double[][] transposed = new double[d][d];
+      double size = 0;
+      for (int i = 0; i < d; i++) {
+        for (int k = 0; k < d; k++) {
+          transposed[k][i] = axes[i][k];
+        }
+        size = Math.max(size, Math.max(Math.abs(y[0][i]), Math.abs(y[1][i])));
+      }
+      double[][] box = product(transposed, y);
       for (int k = 0; k < d; k++) {
-        box[0][k] = edge(k, rest % axis);
-        box[1][k] = edge(k, rest % axis + 1);
-        rest /= axis;
+        box[0][k] -= SKEW * d * size;
+        box[1][k] += SKEW * d * size;
       }
       return box;
     }
 
+    /** Whether all of a cell lies in the domain. */
+    boolean isInside(int cell) {
+      double[][] box = box(corners(cell));
+      return !isTurned() || domain.contains(box[0]) && domain.contains(box[1]);
+    }
+
     /** A cell that holds a point of the domain. */
     int holding(double[] x) {
+      double[] y = product(axes, new double[][] {x, x})[0];
       int cell = 0;
-      for (int k = x.length - 1; k >= 0; k--) {
-        int n = (int) ((x[k] - domain.lower().get(k)) / domain.width(k) * axis);
-        n = Math.max(0, Math.min(axis - 1, n));
-        if (n > 0 && x[k] < edge(k, n)) {
+      for (int i = y.length - 1; i >= 0; i--) {
+        int n = (int) ((y[i] - around[0][i]) / (around[1][i] - around[0][i]) * number);
+        n = Math.max(0, Math.min(number - 1, n));
+        if (n > 0 && y[i] < edge(i, n)) {
           n--;
-        } else if (n < axis - 1 && x[k] > edge(k, n + 1)) {
+        } else if (n < number - 1 && y[i] > edge(i, n + 1)) {
           n++;
         }
-        cell = cell * axis + n;
+        cell = cell * number + n;
       }
       return cell;
     }
@@ -170,46 +234,49 @@ final class Confinement {
       while (!waiting.isEmpty() && !(risen < waiting.element().least())) {
         Bounded next = waiting.remove();
         flooded.set(next.cell());
-        double[][] box = cells.box(next.cell());
+        double[][] box = cells.box(cells.corners(next.cell()));
         if (!(drift.rise(box[0], box[1]) < 0)) {
           risen = Math.max(risen, next.most());
         }
-        if (!addNeighbours(next.cell(), box)) {
+        if (!addNeighbours(next.cell())) {
           return Optional.empty();
         }
       }
       return Optional.of(new Region(cells, flooded, drift));
     }
 
-    /** Adds the cells across the faces that can be crossed; false if one is the domain's. */
-    private boolean addNeighbours(int cell, double[][] box) {
+    /** Adds the cells across the faces that can be crossed; false if one is not in the domain. */
+    private boolean addNeighbours(int cell) {
       int stride = 1;
-      for (int k = 0; k < cells.domain().dimension(); k++) {
-        int n = cell / stride % cells.axis();
+      for (int i = 0; i < cells.axes().length; i++) {
+        int n = cell / stride % cells.number();
         for (int sign = -1; sign <= 1; sign += 2) {
-          int edge = sign < 0 ? 0 : cells.axis() - 1;
-          boolean open = isOpen(box, k, sign);
-          if (open && n == edge) {
-            return false;
-          } else if (open) {
-            add(cell + sign * stride);
+          if (isOpen(cell, i, sign)) {
+            int beyond = n + sign;
+            int neighbour = cell + sign * stride;
+            if (beyond < 0 || beyond == cells.number() || !cells.isInside(neighbour)) {
+              return false;
+            }
+            add(neighbour);
           }
         }
-        stride *= cells.axis();
+        stride *= cells.number();
       }
       return true;
     }
 
     /** Whether some possible drift may cross a face of a cell outwards. */
-    private boolean isOpen(double[][] box, int k, int sign) {
-      double[] lower = box[0].clone();
-      double[] upper = box[1].clone();
+    private boolean isOpen(int cell, int i, int sign) {
+      double[][] face = cells.corners(cell);
+      double[] outwards = cells.axes()[i].clone();
       if (sign < 0) {
-        upper[k] = lower[k];
+        face[1][i] = face[0][i];
+        Arrays.setAll(outwards, k -> -cells.axes()[i][k]);
       } else {
-        lower[k] = upper[k];
+        face[0][i] = face[1][i];
       }
-      return !(drift.along(k, sign, lower, upper) < 0);
+      double[][] box = cells.box(face);
+      return !(drift.along(outwards, box[0], box[1]) < 0);
     }
 
     private void add(int cell) {
@@ -221,7 +288,7 @@ final class Confinement {
 
     /** Bounds of f by its own enclosure, and from the centre by that of its slope. */
     private Bounded bounded(int cell) {
-      double[][] box = cells.box(cell);
+      double[][] box = cells.box(cells.corners(cell));
       int d = box[0].length;
       double[] bounds = new double[2];
       objective.value(box[0], box[1], bounds);

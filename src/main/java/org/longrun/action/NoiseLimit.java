@@ -175,7 +175,7 @@ final class NoiseLimit {
   }
 
   private static EdgeSolution better(EdgeSolution one, EdgeSolution other) {
-    return other.error() <= one.error() || Double.isNaN(one.error()) ? other : one;
+    return other.error() <= one.error() ? other : one;
   }
 
   /**

@@ -89,9 +89,10 @@ final class Outlook {
    */
   double missing(EdgeSolution solution) {
     double promised = (exact ? SAFETY : ROUGHLY) * Math.abs(decrease);
-    return Double.isNaN(promised)
-        ? Double.POSITIVE_INFINITY
-        : Math.max(promised, remaining(solution) * solution.change()) + solution.ends();
+    // Without a mesh before there is no change to judge by: no share of it is 0.
+    double remains = remaining(solution) * solution.change();
+    double missing = Math.max(promised, remains) + solution.ends();
+    return Double.isNaN(missing) ? Double.POSITIVE_INFINITY : missing;
   }
 
   /**

@@ -15,10 +15,10 @@ import org.longrun.numerics.Point;
  * falls tenfold from step to step. Its cost rises to B, so that it also tells where there is none.
  *
  * <p>With ε the added variance and δ_k the rises of the cost from one ε to the next, a cost whose
- * last rise is at most half the one before has the limit B; any other grows without bound: like 1/ε
- * where a path must cross a place that the noise cannot, like log 1/ε where the noise vanishes in
- * proportion to the distance from a set that the dynamics never leave. A limit that is not known to
- * a fifth of itself is none.
+ * last rise is at most half the one before has the limit B; one that rises more grows without
+ * bound: like 1/ε where a path must cross a place that the noise cannot, like log 1/ε where the
+ * noise vanishes in proportion to the distance from a set that the dynamics never leave. A limit
+ * that is not known to half of itself is none.
  */
 final class Relaxation {
   /** ε as parts of the mean variance along the first path. */
@@ -31,7 +31,8 @@ final class Relaxation {
   private static final double CLOSE = 1.5;
   private static final double SHRINKS = 0.5;
   private static final double SOARS = 5;
-  private static final double UNSETTLED = 0.2;
+  private static final double UNSETTLED = 0.5;
+  private static final double RESOLVED = 0.2;
   private static final int SAMPLE = 64;
 
   private final Hamiltonian hamiltonian;
@@ -139,15 +140,21 @@ final class Relaxation {
   /** By how much the cost rose, so many steps before the end. */
   private static double rise(List<Double> costs, int back) {
     int n = costs.size();
-    return n <= back ? Double.NaN : Math.max(0, costs.get(n - back) - costs.get(n - back - 1));
+    return n <= back ? Double.NaN : costs.get(n - back) - costs.get(n - back - 1);
   }
 
+  /**
+   * The limit, if the cost settles. Least costs never fall with ε: where they do the search has
+   * come to a better path, and how far the last ones lie apart tells how little is known.
+   */
   private Outcome limit(First first, EdgeSolution last, List<Double> costs, long evaluations) {
     double rise = rise(costs, 1);
     double before = rise(costs, 2);
-    double error = rise + last.error();
-    if (error <= UNSETTLED * last.action()
-        && rise <= Math.max(SHRINKS * before, TOLERANCE * last.action())) {
+    boolean falls = Math.min(rise, before) < -TOLERANCE * last.action();
+    boolean shrinks = rise <= Math.max(SHRINKS * before, TOLERANCE * last.action());
+    double spread = falls ? Math.abs(rise) + Math.abs(before) : Math.max(0, rise);
+    double error = spread + last.error();
+    if (error <= UNSETTLED * last.action() && (falls || shrinks)) {
       return new Outcome(first.name(), last.unconverged(error), false, null, evaluations);
     }
     return new Outcome(first.name(), null, false, null, evaluations);
@@ -169,7 +176,7 @@ final class Relaxation {
   private record Told(EdgeSolution path, int step) {}
 
   private static boolean isSettled(EdgeSolution path) {
-    return Math.abs(path.discrete() - path.action()) <= UNSETTLED * path.action();
+    return Math.abs(path.discrete() - path.action()) <= RESOLVED * path.action();
   }
 
   private EdgeSolver relaxed(double variance) {

@@ -4,13 +4,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
+import org.longrun.numerics.Vectors;
 
 /**
  * The drifts where the values of the noise fill a box or a ball.
  *
- * <p>With t the coordinates of ∇f along the axes of a box of half-width s, sup ⟨∇f, v⟩ = Σ_i
- * |t_i|(s − |t_i|), and sup ±v_k = ∓∂_k f + s·Σ_i |⟨e_i, k⟩|; with a ball of radius s they are
- * ‖∇f‖(s − ‖∇f‖) and ∓∂_k f + s.
+ * <p>With t the coordinates of ∇f along the axes e_i of a box of half-width s, sup ⟨∇f, v⟩ = Σ_i
+ * |t_i|(s − |t_i|), and sup ⟨u, v⟩ = −⟨u, ∇f⟩ + s·Σ_i |⟨e_i, u⟩|; with a ball of radius s they are
+ * ‖∇f‖(s − ‖∇f‖) and −⟨u, ∇f⟩ + s‖u‖.
  */
 final class BoundedDrift implements DriftBound {
   /** What rounding may add to a bound, relative to its terms. */
@@ -34,8 +35,11 @@ final class BoundedDrift implements DriftBound {
     /** sup ⟨∇f, v⟩ over all ∇f between two bounds. */
     double rise(double s, double[][] slope);
 
-    /** The largest component along an axis. */
-    double reach(double s, int axis);
+    /** The largest ⟨u, z⟩. */
+    double reach(double s, double[] u);
+
+    /** Its axes. */
+    double[][] axes();
   }
 
   /**
@@ -44,13 +48,17 @@ final class BoundedDrift implements DriftBound {
    * @param basis its axes, row by row; null for those of the variables
    */
   static Optional<DriftBound> box(ScalarField f, ScalarField scale, double @Nullable [] basis) {
-    Hull hull = basis == null ? new Box() : new TurnedBox(f.dimension(), basis);
-    return of(f, scale, hull);
+    int d = f.dimension();
+    double[][] axes = DriftBound.ofVariables(d);
+    for (int i = 0; basis != null && i < d; i++) {
+      System.arraycopy(basis, i * d, axes[i], 0, d);
+    }
+    return of(f, scale, new Box(axes, basis == null ? 0 : d * ORTHONORMAL));
   }
 
   /** Those of a ball of radius ρ·√s(x). */
   static Optional<DriftBound> ball(ScalarField f, ScalarField variance, double rho) {
-    return of(f, variance, new Ball(rho));
+    return of(f, variance, new Ball(f.dimension(), rho));
   }
 
   private static Optional<DriftBound> of(ScalarField f, ScalarField size, Hull hull) {
@@ -64,11 +72,16 @@ final class BoundedDrift implements DriftBound {
   }
 
   @Override
-  public double along(int axis, int sign, double[] lower, double[] upper) {
-    double[][] slope = slope(lower, upper);
-    double push = hull.reach(most(lower, upper), axis);
-    double pull = sign > 0 ? -slope[0][axis] : slope[1][axis];
+  public double along(double[] direction, double[] lower, double[] upper) {
+    double[][] u = {direction, direction};
+    double pull = -new IntervalProduct(u, slope(lower, upper)).lower();
+    double push = hull.reach(most(lower, upper), direction);
     return finite(pull + push + ROUNDING * (Math.abs(pull) + push));
+  }
+
+  @Override
+  public double[][] axes() {
+    return hull.axes();
   }
 
   private double[][] slope(double[] lower, double[] upper) {
@@ -95,47 +108,35 @@ final class BoundedDrift implements DriftBound {
     return m * (s - m) + ROUNDING * m * (s + m);
   }
 
-  private record Box() implements Hull {
+  /**
+   * A box.
+   *
+   * @param axes its axes, one a row
+   * @param skew by what part Σ t_i² may differ from ‖∇f‖²
+   */
+  private record Box(double[][] axes, double skew) implements Hull {
     @Override
     public double rise(double s, double[][] slope) {
       double sum = 0;
-      for (int k = 0; k < slope[0].length; k++) {
-        sum += BoundedDrift.rise(s, slope[0][k], slope[1][k]);
-      }
-      return sum;
-    }
-
-    @Override
-    public double reach(double s, int axis) {
-      return s;
-    }
-  }
-
-  private record TurnedBox(int d, double[] basis) implements Hull {
-    @Override
-    public double rise(double s, double[][] slope) {
-      double sum = 0;
-      for (int i = 0; i < d; i++) {
-        double[] e = new double[d];
-        System.arraycopy(basis, i * d, e, 0, d);
+      for (double[] e : axes) {
         IntervalProduct t = new IntervalProduct(new double[][] {e, e}, slope);
         double most = Math.max(Math.abs(t.lower()), Math.abs(t.upper()));
-        sum += BoundedDrift.rise(s, t.lower(), t.upper()) + d * ORTHONORMAL * most * most;
+        sum += BoundedDrift.rise(s, t.lower(), t.upper()) + skew * most * most;
       }
       return sum;
     }
 
     @Override
-    public double reach(double s, int axis) {
+    public double reach(double s, double[] u) {
       double sum = 0;
-      for (int i = 0; i < d; i++) {
-        sum += Math.abs(basis[i * d + axis]);
+      for (double[] e : axes) {
+        sum += Math.abs(Vectors.dot(e, u));
       }
       return s * sum;
     }
   }
 
-  private record Ball(double rho) implements Hull {
+  private record Ball(int dimension, double rho) implements Hull {
     @Override
     public double rise(double variance, double[][] slope) {
       double near = 0;
@@ -146,12 +147,17 @@ final class BoundedDrift implements DriftBound {
         near += least * least;
         far += most * most;
       }
-      return BoundedDrift.rise(reach(variance, 0), Math.sqrt(near), Math.sqrt(far));
+      return BoundedDrift.rise(rho * Math.sqrt(variance), Math.sqrt(near), Math.sqrt(far));
     }
 
     @Override
-    public double reach(double variance, int axis) {
-      return rho * Math.sqrt(variance);
+    public double reach(double variance, double[] u) {
+      return rho * Math.sqrt(variance * Vectors.dot(u, u));
+    }
+
+    @Override
+    public double[][] axes() {
+      return DriftBound.ofVariables(dimension);
     }
   }
 }

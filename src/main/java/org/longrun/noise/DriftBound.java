@@ -12,10 +12,24 @@ public interface DriftBound {
   double rise(double[] lower, double[] upper);
 
   /**
-   * Bounds the component of v along an axis: where it is negative, no possible path moves that way.
+   * Bounds ⟨u, v⟩: where it is negative, no possible path moves along u.
    *
-   * @param axis k
-   * @param sign 1 for v_k, −1 for −v_k
+   * @param direction u
    */
-  double along(int axis, int sign, double[] lower, double[] upper);
+  double along(double[] direction, double[] lower, double[] upper);
+
+  /**
+   * The axes of the hull where it is a box, row by row, orthonormal to 1e-6: along them the bounds
+   * are sharpest. Those of the variables for any other hull.
+   */
+  double[][] axes();
+
+  /** The axes of d variables. */
+  static double[][] ofVariables(int d) {
+    double[][] axes = new double[d][d];
+    for (int k = 0; k < d; k++) {
+      axes[k][k] = 1;
+    }
+    return axes;
+  }
 }

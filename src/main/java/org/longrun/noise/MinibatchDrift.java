@@ -18,16 +18,19 @@ final class MinibatchDrift implements DriftBound {
   private final Enclosure regularizer;
   private final EmpiricalRisk.SampleEnclosure samples;
   private final MinibatchLaw law;
+  private final int dimension;
 
   private MinibatchDrift(
       Enclosure objective,
       Enclosure regularizer,
       EmpiricalRisk.SampleEnclosure samples,
-      MinibatchLaw law) {
+      MinibatchLaw law,
+      int dimension) {
     this.objective = objective;
     this.regularizer = regularizer;
     this.samples = samples;
     this.law = law;
+    this.dimension = dimension;
   }
 
   /** The bounds; empty where something has no enclosure. */
@@ -36,7 +39,8 @@ final class MinibatchDrift implements DriftBound {
     Optional<Enclosure> steady = risk.regularizer().enclosure();
     Optional<EmpiricalRisk.SampleEnclosure> each = risk.sampleEnclosure();
     return whole.isPresent() && steady.isPresent() && each.isPresent()
-        ? Optional.of(new MinibatchDrift(whole.get(), steady.get(), each.get(), law))
+        ? Optional.of(
+            new MinibatchDrift(whole.get(), steady.get(), each.get(), law, risk.dimension()))
         : Optional.empty();
   }
 
@@ -48,8 +52,14 @@ final class MinibatchDrift implements DriftBound {
   }
 
   @Override
-  public double along(int axis, int sign, double[] lower, double[] upper) {
-    return most(lower, upper, gradient -> sign > 0 ? -gradient[0][axis] : gradient[1][axis]);
+  public double along(double[] direction, double[] lower, double[] upper) {
+    double[][] u = {direction, direction};
+    return most(lower, upper, gradient -> -new IntervalProduct(u, gradient).lower());
+  }
+
+  @Override
+  public double[][] axes() {
+    return DriftBound.ofVariables(dimension);
   }
 
   /** The most that the steady part and the best batch give together. */

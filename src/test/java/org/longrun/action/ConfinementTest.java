@@ -92,18 +92,26 @@ class ConfinementTest {
     assertThat(confinement.between(LEFT, RIGHT)).isEmpty();
   }
 
-  @Test
-  void rotatedAxesAreConfinedAlike() {
-    String u = "(0.6*x + 0.8*y)";
-    String v = "(-0.8*x + 0.6*y)";
-    Sgd sgd =
-        sgd(
-            "%1$s^4/4 - %1$s^2/2 + 0.1*%1$s + %2$s^2/2".formatted(u, v),
-            "{rademacher: {scale: 0.3, directions: [[0.6, 0.8], [-0.8, 0.6]]}}");
-    Confinement confinement = confinement(sgd);
+  @ParameterizedTest
+  @ValueSource(strings = {"0.3", "0.4"})
+  void rotatedAxesAreConfinedAlike(String scale) {
+    Confinement confinement = confinement(rotated(scale));
 
     assertThat(confinement.between(LEFT, SADDLE)).isPresent();
     assertThat(confinement.between(RIGHT, SADDLE)).isEmpty();
+  }
+
+  @Test
+  void noiseThatCanClimbAlongRotatedAxesProvesNothing() {
+    assertThat(confinement(rotated("0.49")).between(LEFT, SADDLE)).isEmpty();
+  }
+
+  private static Sgd rotated(String scale) {
+    String u = "(0.6*x + 0.8*y)";
+    String v = "(-0.8*x + 0.6*y)";
+    return sgd(
+        "%1$s^4/4 - %1$s^2/2 + 0.1*%1$s + %2$s^2/2".formatted(u, v),
+        "{rademacher: {scale: %s, directions: [[0.6, 0.8], [-0.8, 0.6]]}}".formatted(scale));
   }
 
   @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,16 +145,19 @@ class CostLawsTest {
                     "the cost K1 -> K2, K3 is infinite: .*cannot push.* at \\[-0\\.5.*has proved.*"));
   }
 
-  /** Oblique to the cells, and too near to what the noise can climb for the level sets of f. */
+  /**
+   * The hull of a truncated Gaussian with a matrix for its covariance is not enclosed over boxes.
+   */
   @Test
   void noiseTooWeakForTheSlopeIsToldWhereNothingIsProved() {
-    ScalarField turned =
-        FormulaField.of("(0.6*x + 0.8*y)^4/4 - (0.6*x + 0.8*y)^2/2 + (0.6*y - 0.8*x)^2/2", PLANE);
-    List<Double> directions = List.of(0.6, 0.8, -0.8, 0.6);
+    List<ScalarField> sigma =
+        Stream.of("0.0225", "0", "0", "0.0225")
+            .<ScalarField>map(entry -> FormulaField.of(entry, PLANE))
+            .toList();
     Sgd sgd =
         Landscapes.sgd(
-            turned,
-            new NoiseDescription.Rademacher("0.3", FormulaField.of("0.3", PLANE), directions),
+            FormulaField.of("x^4/4 - x^2/2 + y^2/2", PLANE),
+            new NoiseDescription.Anisotropic("covariance", sigma, OptionalDouble.of(2)),
             1.5,
             0);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.apache.commons.math3.analysis.integration.IterativeLegendreGaussIntegrator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.longrun.critical.CriticalSet;
@@ -64,6 +65,28 @@ class SaturatedClimbTest {
     double expected = integral(scale);
     assertThat(cost("objective: x^4/4 - x^2/2 + 0.1*x", scale))
         .isCloseTo(expected, within(1e-9 * expected));
+  }
+
+  /** The valley's floor is the least path, and its cost the integral; the error told must hold. */
+  @Test
+  void inThePlaneTheErrorToldIsTrue() {
+    Sgd sgd =
+        Sgd.of(
+            LandscapeFile.parse(
+                "variables: [x, y]\nobjective: x^4/4 - x^2/2 + 0.1*x + y^2/2\n"
+                    + "noise: {rademacher: {scale: 0.3}}\ndomain: {x: [-2, 2], y: [-2, 2]}\n",
+                "saturated.yaml"));
+    CriticalSet critical = CriticalSetFinder.withDefaults().find(sgd.landscape());
+
+    Transition climb =
+        QuasiPotential.withDefaults().between(critical, sgd).direct().stream()
+            .filter(t -> t.from() == 1 && t.to() == 2)
+            .findFirst()
+            .orElseThrow();
+
+    // The same integral from the right minimum to the saddle, by another program to 25 digits.
+    assertThat(climb.cost()).isCloseTo(11.266293090147257, within(climb.error()));
+    assertThat(climb.error()).isLessThan(1e-8);
   }
 
   /** Two samples of opposite slopes are a sign. */
