@@ -10,14 +10,16 @@ import org.longrun.noise.DriftBound;
  * @param axes e_1 … e_d
  * @param around the least box of y that holds the domain: its lower and its upper corner
  * @param number the number of cells on each axis
+ * @param turned whether the axes are not those of the variables
  */
-record Cells(Domain domain, double[][] axes, double[][] around, int number) {
+record Cells(Domain domain, double[][] axes, double[][] around, int number, boolean turned) {
   /** How far the inverse of the axes' matrix may be from its transpose. */
   private static final double SKEW = 1e-5;
 
   static Cells of(Domain domain, double[][] axes, int number) {
     double[][] corners = {domain.lower().toArray(), domain.upper().toArray()};
-    return new Cells(domain, axes, product(axes, corners), number);
+    boolean turned = !Arrays.deepEquals(axes, DriftBound.ofVariables(axes.length));
+    return new Cells(domain, axes, product(axes, corners), number, turned);
   }
 
   /** Bounds of Ax over a box of x. */
@@ -32,10 +34,6 @@ record Cells(Domain domain, double[][] axes, double[][] around, int number) {
       }
     }
     return out;
-  }
-
-  private boolean isTurned() {
-    return !Arrays.deepEquals(axes, DriftBound.ofVariables(axes.length));
   }
 
   double edge(int i, int n) {
@@ -57,7 +55,7 @@ record Cells(Domain domain, double[][] axes, double[][] around, int number) {
 
   /** The corners of a box of x that holds a box of y. */
   double[][] box(double[][] y) {
-    if (!isTurned()) {
+    if (!turned) {
       return y;
     }
     int d = axes.length;
@@ -80,7 +78,7 @@ record Cells(Domain domain, double[][] axes, double[][] around, int number) {
   /** Whether all of a cell lies in the domain. */
   boolean isInside(int cell) {
     double[][] box = box(corners(cell));
-    return !isTurned() || domain.contains(box[0]) && domain.contains(box[1]);
+    return !turned || domain.contains(box[0]) && domain.contains(box[1]);
   }
 
   /** A cell that holds a point of the domain. */
