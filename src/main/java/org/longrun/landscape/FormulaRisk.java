@@ -7,6 +7,9 @@ import org.longrun.numerics.formula.FormulaEnclosure;
 
 /** The finite sum of one compiled loss over the rows of a table: f_i(x) = loss(x, row i). */
 final class FormulaRisk implements EmpiricalRisk {
+  /** The most interval operations of all samples over one of the many boxes of a proof. */
+  private static final int MOST_OPERATIONS = 2000;
+
   private final CompiledFormula loss;
   private final DataTable data;
   private final ScalarField regularizer;
@@ -91,7 +94,7 @@ final class FormulaRisk implements EmpiricalRisk {
   @Override
   public Optional<SampleEnclosure> sampleEnclosure() {
     return FormulaEnclosure.of(loss.formula())
-        .filter(bounds -> (long) bounds.operations() * data.rows() <= RiskEnclosure.MOST_OPERATIONS)
+        .filter(bounds -> (long) bounds.operations() * data.rows() <= MOST_OPERATIONS)
         .map(
             bounds ->
                 (sample, lower, upper, outLower, outUpper) ->

@@ -8,7 +8,7 @@ import org.longrun.numerics.formula.FormulaEnclosure;
 /** Enclosures of (1/n) Σ f_i + r: those of the rows added up, outward rounded. */
 final class RiskEnclosure implements Enclosure {
   /** The most interval operations of one Hessian over one box. */
-  static final int MOST_OPERATIONS = 50_000;
+  private static final int MOST_OPERATIONS = 50_000;
 
   private final FormulaEnclosure loss;
   private final DataTable data;
