@@ -75,10 +75,26 @@ record Cells(Domain domain, double[][] axes, double[][] around, int number, bool
     return box;
   }
 
+  /** Stands for all that is beyond the cells. */
+  private static final int OUTSIDE = -1;
+
+  /** The next cell along an axis, up or down by its sign. */
+  int neighbour(int cell, int i, int sign) {
+    int stride = 1;
+    for (int k = 0; k < i; k++) {
+      stride *= number;
+    }
+    int n = cell / stride % number + sign;
+    return n < 0 || n == number ? OUTSIDE : cell + sign * stride;
+  }
+
   /** Whether all of a cell lies in the domain. */
   boolean isInside(int cell) {
+    if (cell == OUTSIDE || !turned) {
+      return cell != OUTSIDE;
+    }
     double[][] box = box(corners(cell));
-    return !turned || domain.contains(box[0]) && domain.contains(box[1]);
+    return domain.contains(box[0]) && domain.contains(box[1]);
   }
 
   /** A cell that holds a point of the domain. */

@@ -39,8 +39,8 @@ final class Confinement {
   private static final int SAMPLE = 64;
 
   private final Places places;
-  private final int[] grids;
-  private final List<Lazy<Optional<Region>>> regions;
+  private final List<Flood> floods;
+  private final List<Lazy<Optional<Region>>> regions = new ArrayList<>();
 
   Confinement(Places places, Sgd sgd) {
     this.places = places;
@@ -48,23 +48,21 @@ final class Confinement {
     Optional<DriftBound> drift = sgd.noise().driftBound();
     Optional<Enclosure> objective = sgd.landscape().objective().enclosure();
     int d = drift.isPresent() && objective.isPresent() ? domain.dimension() : 0;
-    this.grids = d < CELLS.length ? CELLS[d] : CELLS[0];
-    this.regions = new ArrayList<>();
+    this.floods =
+        Arrays.stream(d < CELLS.length ? CELLS[d] : CELLS[0])
+            .mapToObj(number -> Cells.of(domain, drift.orElseThrow().axes(), number))
+            .map(cells -> new Flood(cells, objective.orElseThrow(), drift.orElseThrow()))
+            .toList();
     for (int place = 0; place < places.size(); place++) {
       double[] from = places.centre(place);
-      for (int number : grids) {
-        Cells cells = Cells.of(domain, drift.orElseThrow().axes(), number);
-        regions.add(
-            new Lazy<>(
-                () -> new Flood(cells, objective.orElseThrow(), drift.orElseThrow()).from(from)));
-      }
+      floods.forEach(flood -> regions.add(new Lazy<>(() -> flood.from(from))));
     }
   }
 
   /** What keeps all paths from one place away from another; empty if nothing is proved. */
   Optional<Region> between(int from, int to) {
-    return IntStream.range(from * grids.length, (from + 1) * grids.length)
-        .mapToObj(k -> regions.get(k).get())
+    return regions.subList(from * floods.size(), (from + 1) * floods.size()).stream()
+        .map(Lazy::get)
         .flatMap(Optional::stream)
         .filter(region -> region.excludes(places.centre(to)))
         .findFirst();
@@ -109,27 +107,19 @@ final class Confinement {
     }
   }
 
+  /** The order of a flood. */
+  private static final Comparator<Bounded> FIRST =
+      Comparator.comparingDouble(Bounded::least).thenComparing(Bounded::cell);
+
   /** A cell with bounds of f over it. */
   private record Bounded(int cell, double least, double most) {}
 
-  /** One flood. */
-  private static final class Flood {
-    private final Cells cells;
-    private final Enclosure objective;
-    private final DriftBound drift;
-    private final BitSet seen = new BitSet();
-    private final PriorityQueue<Bounded> waiting =
-        new PriorityQueue<>(
-            Comparator.comparingDouble(Bounded::least).thenComparing(Bounded::cell));
-
-    Flood(Cells cells, Enclosure objective, DriftBound drift) {
-      this.cells = cells;
-      this.objective = objective;
-      this.drift = drift;
-    }
-
+  /** Floods on one grid. */
+  private record Flood(Cells cells, Enclosure objective, DriftBound drift) {
     Optional<Region> from(double[] x) {
+      BitSet seen = new BitSet();
       BitSet flooded = new BitSet();
+      PriorityQueue<Bounded> waiting = new PriorityQueue<>(FIRST);
       Bounded first = bounded(cells.holding(x));
       seen.set(first.cell());
       waiting.add(first);
@@ -141,31 +131,30 @@ final class Confinement {
         if (!(drift.rise(box[0], box[1]) < 0)) {
           risen = Math.max(risen, next.most());
         }
-        if (!addNeighbours(next.cell())) {
+        int[] beyond = beyond(next.cell());
+        if (!Arrays.stream(beyond).allMatch(cells::isInside)) {
           return Optional.empty();
+        }
+        for (int cell : beyond) {
+          if (!seen.get(cell)) {
+            seen.set(cell);
+            waiting.add(bounded(cell));
+          }
         }
       }
       return Optional.of(new Region(cells, flooded, drift));
     }
 
-    /** Adds the cells across the faces that can be crossed; false if one is not in the domain. */
-    private boolean addNeighbours(int cell) {
-      int stride = 1;
-      for (int i = 0; i < cells.axes().length; i++) {
-        int n = cell / stride % cells.number();
-        for (int sign = -1; sign <= 1; sign += 2) {
-          if (isOpen(cell, i, sign)) {
-            int beyond = n + sign;
-            int neighbour = cell + sign * stride;
-            if (beyond < 0 || beyond == cells.number() || !cells.isInside(neighbour)) {
-              return false;
-            }
-            add(neighbour);
-          }
-        }
-        stride *= cells.number();
-      }
-      return true;
+    /** The cells across the faces that can be crossed. */
+    private int[] beyond(int cell) {
+      return IntStream.range(0, 2 * cells.axes().length)
+          .filter(side -> isOpen(cell, side / 2, sign(side)))
+          .map(side -> cells.neighbour(cell, side / 2, sign(side)))
+          .toArray();
+    }
+
+    private static int sign(int side) {
+      return side % 2 == 0 ? -1 : 1;
     }
 
     /** Whether some possible drift may cross a face of a cell outwards. */
@@ -180,13 +169,6 @@ final class Confinement {
       }
       double[][] box = cells.box(face);
       return !(drift.along(outwards, box[0], box[1]) < 0);
-    }
-
-    private void add(int cell) {
-      if (!seen.get(cell)) {
-        seen.set(cell);
-        waiting.add(bounded(cell));
-      }
     }
 
     /** Bounds of f by its own enclosure, and from the centre by that of its slope. */

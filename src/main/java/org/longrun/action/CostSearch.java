@@ -20,6 +20,8 @@ final class CostSearch {
   private static final double TIE = 1e-9;
   private static final double ROUGH = 1e-6;
   private static final int MOVES = 10;
+
+  /** The number of samples from which on rough costs are those of equal covariance. */
   private static final int MANY = 1000;
 
   private final Places places;

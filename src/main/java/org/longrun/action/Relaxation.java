@@ -144,7 +144,7 @@ final class Relaxation {
   }
 
   /**
-   * The limit, if the cost settles. Least costs never fall with ε: where they do the search has
+   * The limit, if the cost settles. Least costs rise as ε falls: where they fell the search has
    * come to a better path, and how far the last ones lie apart tells how little is known.
    */
   private Outcome limit(First first, EdgeSolution last, List<Double> costs, long evaluations) {

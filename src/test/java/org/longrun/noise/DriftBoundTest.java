@@ -54,33 +54,46 @@ class DriftBoundTest {
     return noise.startsWith("batch") ? batches(noise) : formula(noise);
   }
 
-  /** −⟨g, u⟩ + K(x, −su)/s, at most the largest ⟨u, v⟩ of a drift, and near it for a large s. */
-  private static double most(Landscape landscape, NoiseModel noise, double[] x, double[] u) {
-    double s = 1e5;
-    double[] v = {-s * u[0], -s * u[1]};
-    return noise.at(x).cumulant(v) / s - Vectors.dot(gradient(landscape, x), u);
-  }
+  /** A noise with its bounds. */
+  private record Bounded(Landscape landscape, NoiseModel noise, DriftBound bound) {
+    static Bounded of(String text) {
+      Landscape landscape = DriftBoundTest.landscape(text);
+      NoiseModel noise = NoiseModels.of(landscape);
+      return new Bounded(landscape, noise, noise.driftBound().orElseThrow());
+    }
 
-  private static double[] gradient(Landscape landscape, double[] x) {
-    double[] gradient = new double[2];
-    landscape.objective().gradient(x, gradient);
-    return gradient;
+    /** −⟨g, u⟩ + K(x, −su)/s, at most the largest ⟨u, v⟩ of a drift, and near it for a large s. */
+    double along(double[] u, double[] x) {
+      double s = 1e5;
+      double[] v = {-s * u[0], -s * u[1]};
+      return noise.at(x).cumulant(v) / s - Vectors.dot(gradient(x), u);
+    }
+
+    double rise(double[] x) {
+      return along(gradient(x), x);
+    }
+
+    private double[] gradient(double[] x) {
+      double[] gradient = new double[2];
+      landscape.objective().gradient(x, gradient);
+      return gradient;
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {SIGNS, TURNED, UNIFORM, BALL, "batch: 1", "batch: 2, replacement: false"})
-  void atAPointTheyAreTheLimitOfTheCumulant(String noise) {
-    Landscape landscape = landscape(noise);
-    NoiseModel model = NoiseModels.of(landscape);
-    DriftBound bound = model.driftBound().orElseThrow();
+  void atAPointTheyAreTheLimitOfTheCumulant(String text) {
+    Bounded noise = Bounded.of(text);
     Random random = new Random(1);
     for (int trial = 0; trial < 50; trial++) {
       double[] x = {4 * random.nextDouble() - 2, 4 * random.nextDouble() - 2};
-      double rise = most(landscape, model, x, gradient(landscape, x));
-      assertThat(bound.rise(x, x)).isCloseTo(rise, within(1e-3)).isGreaterThan(rise - 1e-11);
-      for (int side = 0; side < SIDES.length; side++) {
-        double along = most(landscape, model, x, SIDES[side]);
-        assertThat(bound.along(SIDES[side], x, x))
+      double rise = noise.rise(x);
+      assertThat(noise.bound().rise(x, x))
+          .isCloseTo(rise, within(1e-3))
+          .isGreaterThan(rise - 1e-11);
+      for (double[] side : SIDES) {
+        double along = noise.along(side, x);
+        assertThat(noise.bound().along(side, x, x))
             .isCloseTo(along, within(1e-3))
             .isGreaterThan(along - 1e-11);
       }
@@ -89,10 +102,8 @@ class DriftBoundTest {
 
   @ParameterizedTest
   @ValueSource(strings = {SIGNS, TURNED, UNIFORM, BALL, "batch: 1", "batch: 2, replacement: false"})
-  void overABoxTheyAreAtLeastThoseOfEachPoint(String noise) {
-    Landscape landscape = landscape(noise);
-    NoiseModel model = NoiseModels.of(landscape);
-    DriftBound bound = model.driftBound().orElseThrow();
+  void overABoxTheyAreAtLeastThoseOfEachPoint(String text) {
+    Bounded noise = Bounded.of(text);
     Random random = new Random(2);
     for (int trial = 0; trial < 50; trial++) {
       double[] lower = {3 * random.nextDouble() - 2, 3 * random.nextDouble() - 2};
@@ -102,11 +113,10 @@ class DriftBoundTest {
           lower[0] + random.nextDouble() * (upper[0] - lower[0]),
           lower[1] + random.nextDouble() * (upper[1] - lower[1])
         };
-        assertThat(most(landscape, model, x, gradient(landscape, x)))
-            .isLessThan(bound.rise(lower, upper) + 1e-11);
-        int side = draw % SIDES.length;
-        assertThat(most(landscape, model, x, SIDES[side]))
-            .isLessThan(bound.along(SIDES[side], lower, upper) + 1e-11);
+        double[] side = SIDES[draw % SIDES.length];
+        assertThat(noise.rise(x)).isLessThan(noise.bound().rise(lower, upper) + 1e-11);
+        assertThat(noise.along(side, x))
+            .isLessThan(noise.bound().along(side, lower, upper) + 1e-11);
       }
     }
   }
