@@ -130,7 +130,7 @@ final class CsvFormat implements NetworkFormat {
       } else if (column.equals("cost")) {
         cost = text.isTokenEmpty() ? Double.NaN : text.cost();
       } else if (column.equals("error") && !text.isTokenEmpty()) {
-        error = error();
+        error = text.costError();
       }
     }
 
@@ -139,14 +139,6 @@ final class CsvFormat implements NetworkFormat {
         throw text.error("a vertex without a name");
       }
       return text.vertex(builder);
-    }
-
-    private double error() {
-      double value = text.number("the error");
-      if (!(value >= 0)) {
-        throw text.error("the error is " + text.token() + "; an error is >= 0");
-      }
-      return value;
     }
 
     private void finish() {

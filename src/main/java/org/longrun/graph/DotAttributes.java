@@ -29,7 +29,7 @@ final class DotAttributes {
       case "cost" -> cost = text.cost();
       case "weight" -> weight = text.numberOrNaN();
       case "label" -> label = text.numberOrNaN();
-      case "error" -> error = Math.max(0, text.numberOrNaN());
+      case "error" -> error = text.costError();
       case "value" -> value = text.numberOrNaN();
       case "kind" -> kind = Kind.ofLabel(text.token());
       default -> {
@@ -58,7 +58,7 @@ final class DotAttributes {
 
   /** The estimated absolute error of the cost. */
   double error() {
-    return Double.isNaN(error) ? 0 : error;
+    return error;
   }
 
   /** Gives a vertex what is said of it. */

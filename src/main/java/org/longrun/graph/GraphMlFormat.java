@@ -117,7 +117,10 @@ final class GraphMlFormat implements NetworkFormat {
       if (!(cost >= 0)) {
         throw error(place, "the cost is " + text.strip() + "; a cost is >= 0");
       }
-      double error = Math.max(0, number(data.getOrDefault("error", "0"), "the error"));
+      double error = number(data.getOrDefault("error", "0"), "the error");
+      if (!(error >= 0 && error < Double.POSITIVE_INFINITY)) {
+        throw error(place, "the error is " + error + "; an error is finite and >= 0");
+      }
       builder.edge(from, to, cost, error);
       if (!oneWay) {
         builder.edge(to, from, cost, error);

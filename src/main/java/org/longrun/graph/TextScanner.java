@@ -230,6 +230,15 @@ final class TextScanner implements Closeable {
     return cost;
   }
 
+  /** The token as the estimated absolute error of a cost: finite and not negative. */
+  double costError() {
+    double error = number("the error");
+    if (!(error >= 0 && error < Double.POSITIVE_INFINITY)) {
+      throw error("the error is " + token() + "; an error is finite and >= 0");
+    }
+    return error;
+  }
+
   /** The token as a whole number from {@code least} to {@code most}. */
   int integer(String what, int least, int most) {
     try {

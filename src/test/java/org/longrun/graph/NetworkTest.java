@@ -177,6 +177,10 @@ class NetworkTest {
           x.dot   | digraph { a -> b }                  | :1:11: this edge has no cost
           x.dot   | digraph { a -> b [cost=-2] }        | :1:24: the cost is -2
           x.dot   | digraph { a -> b [cost=nan] }       | :1:24: the cost is 'nan'
+          x.csv   | from,to,cost,error~a,b,1,-1         | :2:7: the error is -1; an error is finite
+          x.csv   | from,to,cost,error~a,b,1,inf        | :2:7: the error is inf
+          x.dot   | digraph { a -> b [cost=2,error=x] } | :1:32: the error is 'x'
+          x.dot   | digraph { a -> b [cost=2,error=-1] } | :1:32: the error is -1
           x.dot   | digraph { a -> b [weight=-2] }      | the cost of this edge is -2.0
           x.dot   | digraph { a -- b [cost=2] }         | :1:13: '--' here; wanted: '->'
           x.dot   | digraph { a -> b [cost=2]           | the file ends here
@@ -191,6 +195,7 @@ class NetworkTest {
           x.mtx   | %%MatrixMarket matrix coordinate real general~2 2 2~1 2 1 | ended after 1 of 2
           x.graphml | <graphml><graph><node/></graph></graphml> | <node> lacks the attribute id
           x.graphml | <graphml><graph><edge source="a" target="b"/></graph></graphml> | has no cost
+          x.graphml | <graphml><graph><edge source="a" target="b"><data key="cost">1</data><data key="error">-1</data></edge></graph></graphml> | the error is -1.0
           x.graphml | <graphml><graph>                  | no well-formed GraphML
           x.txt   | a                                   | ends in no known format
           """)
