@@ -85,6 +85,7 @@ public final class LongRunAnalysis {
         energies,
         hitting,
         hierarchy,
+        Certainty.of(energies, hitting, sgd.landscape().settings().get("action-tolerance")),
         bounds,
         warnings,
         (System.nanoTime() - begin) * 1e-9);

@@ -21,6 +21,7 @@ import org.longrun.validate.Prediction;
  * @param energies step 4, E_i with in-arborescences
  * @param hitting step 5, J(i), J(x)
  * @param hierarchy step 5, Freidlin's cycles
+ * @param certainty of steps 4 and 5, what the errors of the costs leave open
  * @param bounds step 6
  * @param warnings of all stages: what is infinite and why, unconverged, inconsistent, left out
  * @param wallSeconds the time that it took
@@ -33,6 +34,7 @@ public record LongRunResult(
     EnergyLevels energies,
     HittingExponents hitting,
     CycleHierarchy hierarchy,
+    Certainty certainty,
     Bounds bounds,
     List<String> warnings,
     double wallSeconds) {

@@ -20,8 +20,9 @@ import org.longrun.landscape.InputError;
  * @param energies E_i, ground states, closed classes
  * @param hitting J(i) of the target
  * @param hierarchy cycles and eigenvalue exponents
+ * @param certainty what the errors of the costs leave open
  * @param committor the committors of the target's members; null where they are not wanted
- * @param trees the roots whose arborescences and pruned forests are written
+ * @param stepSizes η at which weights and times of the chain are wanted
  * @param warnings what the reader of the results should know
  */
 public record NetworkAnalysis(
@@ -29,17 +30,19 @@ public record NetworkAnalysis(
     EnergyLevels energies,
     HittingExponents hitting,
     CycleHierarchy hierarchy,
+    Certainty certainty,
     @Nullable Committor committor,
-    BitSet trees,
+    List<Double> stepSizes,
     List<String> warnings) {
-  /** The most vertices for which every root's tree is written. */
-  public static final int ALL_TREES = 200;
-
   /** The most vertices for which members, inside exponents and committors are written. */
   public static final int ALL_MEMBERS = 1000;
 
-  /** Copies the list. */
+  /** An exponent whose range is narrower than this share of the largest one is known. */
+  private static final double TOLERANCE = 1e-9;
+
+  /** Copies the lists. */
   public NetworkAnalysis {
+    stepSizes = List.copyOf(stepSizes);
     warnings = List.copyOf(warnings);
   }
 
@@ -47,14 +50,14 @@ public record NetworkAnalysis(
    * What is asked of a network.
    *
    * @param target the ids of the target; empty for the ground states
-   * @param trees the ids whose trees are wanted besides those that are written anyway
    * @param committor true if committors are wanted however large the network is
+   * @param stepSizes η &gt; 0 at which weights and times of the chain are wanted
    */
-  public record Request(List<String> target, List<String> trees, boolean committor) {
+  public record Request(List<String> target, boolean committor, List<Double> stepSizes) {
     /** Copies the lists. */
     public Request {
+      stepSizes = List.copyOf(stepSizes);
       target = List.copyOf(target);
-      trees = List.copyOf(trees);
     }
   }
 
@@ -85,21 +88,23 @@ public record NetworkAnalysis(
   private static NetworkAnalysis run(Network network, Request request) {
     TransitionGraph graph = network.graph();
     BitSet given = graph.indicesOf(request.target());
-    BitSet trees = graph.indicesOf(request.trees());
     EnergyLevels energies = EnergyLevels.of(graph);
     BitSet target = given.isEmpty() ? energies.groundStates() : given;
     HittingExponents hitting = HittingExponents.toward(target, graph);
-    if (graph.size() <= ALL_TREES) {
-      trees.set(0, graph.size());
-    }
-    trees.or(energies.groundStates());
     boolean small = target.cardinality() > 1 && graph.size() <= ALL_MEMBERS;
     Committor committor = small || request.committor() ? Committor.of(target, graph) : null;
     List<String> warnings = new ArrayList<>(network.warnings());
     warnings.addAll(energies.warnings());
     warnings.addAll(hitting.warnings());
     return new NetworkAnalysis(
-        network, energies, hitting, CycleHierarchy.of(energies), committor, trees, warnings);
+        network,
+        energies,
+        hitting,
+        CycleHierarchy.of(energies),
+        Certainty.of(energies, hitting, TOLERANCE),
+        committor,
+        request.stepSizes(),
+        warnings);
   }
 
   /** True if members and inside exponents of the cycles are written. */

@@ -10,22 +10,23 @@ import org.longrun.action.LeastPath;
 import org.longrun.action.QuasiPotential;
 import org.longrun.action.Transition;
 import org.longrun.action.TransitionCosts;
-import org.longrun.arborescence.InForest;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
+import org.longrun.energy.EnergyIntervals;
 import org.longrun.energy.EnergyLevels;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.HittingExponents;
+import org.longrun.hitting.HittingIntervals;
 import org.longrun.hitting.HittingTarget;
 
 /**
- * What goes round: the transitions that decide the energies and hitting exponents are computed
- * again, better, until those exponents are known to the tolerance.
+ * What goes round: as long as the errors of the costs leave an energy or a hitting exponent open by
+ * more than the tolerance, the transitions that decide it are computed again, better.
  *
- * <p>The deciding transitions are the edges of the optimal forests: of the ground states'
- * arborescences, of the target's forest and of each exponent's witness (graph algorithms, section
- * 5: the gradient of J in the costs is supported there). A better cost may change the forests, so
- * the round is repeated; each transition is refined once.
+ * <p>Which results are open is what {@link EnergyIntervals} and {@link HittingIntervals} say; the
+ * deciding transitions are the edges of the forests that are optimal at the costs as they are and
+ * at the corners of the errors that bound the result from both sides. A better cost may change the
+ * forests, so the round is repeated; each transition is refined once.
  */
 final class Refinement {
   private static final int ROUNDS = 4;
@@ -35,7 +36,7 @@ final class Refinement {
       "the time for transition costs ran out before those that decide were refined to"
           + " result-tolerance; raise the setting action-seconds for more";
 
-  /** The most components for which every witness is looked at. */
+  /** The most components for which every result is looked at, not the leading ones alone. */
   private static final int WITNESSES = 60;
 
   private final Sgd sgd;
@@ -132,18 +133,23 @@ final class Refinement {
     return -1;
   }
 
+  /**
+   * The edges that decide a result which is not known to the tolerance: an energy, or an exponent.
+   */
   private BitSet deciding(TransitionGraph graph) {
     EnergyLevels energies = EnergyLevels.of(graph);
     BitSet target = HittingTarget.of(sgd.landscape().target(), critical, energies);
-    HittingExponents hitting = HittingExponents.toward(target, graph);
-    BitSet edges = hitting.forest().edgeSet();
+    EnergyIntervals ranges = EnergyIntervals.of(energies);
+    HittingIntervals hitting = HittingIntervals.of(HittingExponents.toward(target, graph));
     BitSet ground = energies.groundStates();
+    boolean all = graph.size() <= WITNESSES;
+    BitSet edges = new BitSet();
     for (int i = 0; i < graph.size(); i++) {
-      if (ground.get(i) || graph.size() <= WITNESSES) {
-        energies.arborescence(i).map(InForest::edgeSet).ifPresent(edges::or);
+      if ((all || ground.get(i)) && ranges.width(i) > tolerance * energies.energy(i)) {
+        edges.or(ranges.deciding(i));
       }
-      if (graph.size() <= WITNESSES) {
-        hitting.pruned(i).map(InForest::edgeSet).ifPresent(edges::or);
+      if ((all || i == hitting.leastCertain()) && hitting.width(i) > tolerance * hitting.upper(i)) {
+        edges.or(hitting.deciding(i));
       }
     }
     return edges;

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * How many least in-arborescences point to each root, exactly.
@@ -17,12 +18,12 @@ import java.util.List;
 public final class OptimalCount {
   private static final int NONE = -1;
   private final Contraction contraction;
-  private final double tolerance;
+  private final IntToDoubleFunction tolerance;
   private final int[] around;
   private final LaminarTree tree;
   private final BigInteger[] counts;
 
-  private OptimalCount(Contraction contraction, double tolerance) {
+  private OptimalCount(Contraction contraction, IntToDoubleFunction tolerance) {
     this.contraction = contraction;
     this.tolerance = tolerance;
     int blocks = contraction.blockCount();
@@ -42,9 +43,9 @@ public final class OptimalCount {
    * The number of least in-arborescences by root; 0 where there is none.
    *
    * @param contraction without absorbing vertices
-   * @param tolerance reduced costs up to this are 0; costs that agree up to it are equal
+   * @param tolerance by edge: its reduced cost is 0 if it is at most this
    */
-  public static BigInteger[] of(Contraction contraction, double tolerance) {
+  public static BigInteger[] of(Contraction contraction, IntToDoubleFunction tolerance) {
     BigInteger[] none = new BigInteger[contraction.graph().size()];
     Arrays.fill(none, BigInteger.ZERO);
     return contraction.closedBlocks().length == 1
@@ -53,7 +54,9 @@ public final class OptimalCount {
   }
 
   private boolean isKept(int block) {
-    return block >= contraction.graph().size() && contraction.exitCost(block) > tolerance;
+    return block >= contraction.graph().size()
+        && (!contraction.isLeft(block)
+            || contraction.exitCost(block) > tolerance.applyAsDouble(contraction.exitEdge(block)));
   }
 
   private BigInteger[] count() {
@@ -107,7 +110,7 @@ public final class OptimalCount {
       int meet = tree.smallestAround(graph.tail(e), graph.head(e));
       double outer = meet == NONE ? 0 : contraction.pathSum(meet);
       double reduced = graph.cost(e) - (contraction.pathSum(graph.tail(e)) - outer);
-      if (reduced <= tolerance) {
+      if (reduced <= tolerance.applyAsDouble(e)) {
         int kept = meet == NONE || isKept(meet) ? meet : around[meet];
         lists.get(kept == NONE ? blocks : kept).add(e);
       }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.longrun.analysis.LongRunAnalysis;
 import org.longrun.analysis.LongRunResult;
+import org.longrun.analysis.Trees;
 import org.longrun.landscape.Landscape;
 import org.longrun.report.HtmlReport;
 import org.longrun.report.IndexPage;
@@ -14,7 +15,6 @@ import org.longrun.report.Summary;
 import org.longrun.report.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code analyze FILE…}: the whole analysis of landscape files. */
@@ -30,16 +30,10 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<Path> files = List.of();
 
   @Mixin private LandscapeOptions landscapeOptions = new LandscapeOptions();
+  @Mixin private TreeOptions trees = new TreeOptions();
   @Mixin private OutputOptions output = new OutputOptions();
   @Mixin private GraphFileOptions graphFiles = new GraphFileOptions();
   @Mixin private CheckOptions checks = new CheckOptions();
-
-  @Option(
-      names = "--trees",
-      split = ",",
-      paramLabel = "ID",
-      description = "Components whose trees are written even where there are more than 200.")
-  private List<String> trees = List.of();
 
   AnalyzeCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -55,10 +49,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     landscapes.forEach(checks::check);
     for (Landscape landscape : landscapes) {
       LongRunResult result = analyse(landscape);
-      write(result);
+      Trees written = trees.of(result.energies());
+      write(result, written);
       CheckOptions.Outcome checked = checks.run(result, output.out);
       if (!output.quiet) {
-        terminal.print(Summary.of(result) + checked.text() + "\n");
+        terminal.print(Summary.of(result, written) + checked.text() + "\n");
       }
       sound &= result.isSound() && checked.sound();
       index = index.with(result);
@@ -75,10 +70,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
-  private void write(LongRunResult result) throws IOException {
+  private void write(LongRunResult result, Trees written) throws IOException {
     String name = result.sgd().landscape().name();
-    WholeFile.write(output.out.resolve(name + ".json"), ResultsJson.of(result, trees)::writeTo);
+    WholeFile.write(output.out.resolve(name + ".json"), ResultsJson.of(result, written)::writeTo);
     graphFiles.write(output.out, name, result.energies(), result.critical());
-    HtmlReport.of(result, trees).write(output.out.resolve(name + ".html"));
+    graphFiles.writeCycles(output.out, name, result.hierarchy());
+    HtmlReport.of(result, trees.roots()).write(output.out.resolve(name + ".html"));
   }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalSet;
 import org.longrun.energy.EnergyLevels;
+import org.longrun.hitting.CycleHierarchy;
+import org.longrun.report.CycleTreeWriter;
 import org.longrun.report.ExportGraph;
 import org.longrun.report.GraphWriter;
 import org.longrun.report.GraphWriters;
@@ -27,6 +29,11 @@ final class GraphFileOptions {
       paramLabel = "FORMAT",
       description = "Write the graph as graphml, csv, json or matrix-market as well.")
   private @Nullable String format;
+
+  @Option(
+      names = "--cycle-tree",
+      description = "Write Freidlin's cycles as a tree, NAME.cycles.dot, as well.")
+  private boolean cycleTree;
 
   /** Fails on a format that does not exist, before anything is computed. */
   void check() {
@@ -53,6 +60,14 @@ final class GraphFileOptions {
     }
   }
 
+  /** Writes the tree of cycles, if it was asked for. */
+  void writeCycles(Path folder, String name, CycleHierarchy hierarchy) throws IOException {
+    if (cycleTree) {
+      Path file = folder.resolve(name + ".cycles.dot");
+      write(file, text -> new CycleTreeWriter().write(name, hierarchy, text));
+    }
+  }
+
   private ExportGraph.Selection selection() {
     if (minima) {
       return ExportGraph.Selection.MINIMA;
@@ -62,11 +77,22 @@ final class GraphFileOptions {
 
   private static void write(Path folder, ExportGraph graph, GraphWriter writer) throws IOException {
     String suffix = writer.format().equals("json") ? ".graph." : ".";
+    Path file = folder.resolve(graph.name() + suffix + writer.extension());
+    write(file, text -> writer.write(graph, text));
+  }
+
+  /** Text that is written as it is made. */
+  @FunctionalInterface
+  private interface Text {
+    void writeTo(Writer writer) throws IOException;
+  }
+
+  private static void write(Path file, Text content) throws IOException {
     WholeFile.write(
-        folder.resolve(graph.name() + suffix + writer.extension()),
+        file,
         stream -> {
           Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-          writer.write(graph, text);
+          content.writeTo(text);
           text.flush();
         });
   }

@@ -1,5 +1,6 @@
 package org.longrun.energy;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.longrun.arborescence.Contraction;
 import org.longrun.arborescence.CostDigraph;
@@ -17,14 +18,23 @@ import org.longrun.graph.TransitionGraph;
 public final class EnergyIntervals {
   private static final double UNIT = 0x1p-53;
   private final EnergyLevels levels;
+  private final Contraction least;
   private final double[] lower;
   private final double[] upper;
 
   private EnergyIntervals(EnergyLevels levels) {
     this.levels = levels;
     TransitionGraph graph = levels.graph();
-    this.lower = RootWeights.of(Contraction.of(ErrorBox.lower(graph)));
-    this.upper = RootWeights.of(Contraction.of(ErrorBox.upper(graph)));
+    if (graph.hasErrors()) {
+      this.least = Contraction.of(ErrorBox.lower(graph));
+      this.lower = RootWeights.of(least);
+      this.upper = RootWeights.of(Contraction.of(ErrorBox.upper(graph)));
+    } else {
+      this.least = levels.contraction();
+      this.lower = new double[graph.size()];
+      Arrays.setAll(lower, levels::energy);
+      this.upper = lower;
+    }
   }
 
   /** The ranges of all energies. */
@@ -42,9 +52,31 @@ public final class EnergyIntervals {
     return Math.max(upper[vertex], levels.energy(vertex));
   }
 
-  /** True if one vertex of each closed class is least whatever the errors are. */
+  /** How much the errors leave open of E_i; 0 where it is +∞. */
+  public double width(int vertex) {
+    return upper(vertex) > lower(vertex) ? upper(vertex) - lower(vertex) : 0;
+  }
+
+  /**
+   * True if the ground states are the same whatever the errors are: one vertex of each closed class
+   * is least, or the costs are exact.
+   */
   public boolean isGroundStateCertain() {
-    return levels.groundStates().cardinality() == levels.closedClasses().size();
+    return !levels.graph().hasErrors()
+        || levels.groundStates().cardinality() == levels.closedClasses().size();
+  }
+
+  /**
+   * The edges that decide how wide the range of E_i is: those of its tree and of the one that is
+   * least where all costs are; empty where E_i = +∞.
+   */
+  public BitSet deciding(int root) {
+    BitSet edges = new BitSet();
+    if (levels.energy(root) < Double.POSITIVE_INFINITY) {
+      edges.or(levels.arborescence(root).orElseThrow().edgeSet());
+      edges.or(least.arborescence(root).edgeSet());
+    }
+    return edges;
   }
 
   /**
@@ -53,8 +85,8 @@ public final class EnergyIntervals {
    */
   public boolean isTreeCertain(int root) {
     InForest tree = levels.arborescence(root).orElse(null);
-    if (tree == null) {
-      return false;
+    if (tree == null || !levels.graph().hasErrors()) {
+      return tree != null;
     }
     CostDigraph corner = ErrorBox.corner(levels.graph(), tree);
     InForest best = Contraction.of(corner).arborescence(root);

@@ -73,6 +73,11 @@ public final class EnergyLevels {
     return energies[vertex];
   }
 
+  /** What rounding may have done to an energy. */
+  double rounding() {
+    return classes.rounding();
+  }
+
   /**
    * ΔE_i, the energy above the least one: of all with a single closed class, of the vertex's own
    * class with several. +∞ for a vertex of no class.

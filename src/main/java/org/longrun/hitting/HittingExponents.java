@@ -177,6 +177,16 @@ public final class HittingExponents {
     return largest;
   }
 
+  /** The first vertex whose exponent is the largest of the finite ones; −1 if all are in Q or ∞. */
+  public int slowest() {
+    int slowest = -1;
+    for (int i = target.nextClearBit(0); i < graph.size(); i = target.nextClearBit(i + 1)) {
+      boolean finite = exponent(i) < Double.POSITIVE_INFINITY;
+      slowest = finite && (slowest < 0 || exponent(i) > exponent(slowest)) ? i : slowest;
+    }
+    return slowest;
+  }
+
   /** Whether V_{Q→j} ≥ J(j) for every j. */
   public Attraction attraction() {
     return attraction;

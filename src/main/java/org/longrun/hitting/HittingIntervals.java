@@ -1,11 +1,17 @@
 package org.longrun.hitting;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
 import org.longrun.arborescence.Contraction;
 import org.longrun.arborescence.CostDigraph;
 import org.longrun.arborescence.InForest;
+import org.longrun.energy.ErrorBox;
+import org.longrun.graph.ShortestPaths;
 import org.longrun.graph.TransitionGraph;
 
 /**
@@ -21,6 +27,7 @@ public final class HittingIntervals {
   private static final int WITNESSES = 400;
   private final HittingExponents hitting;
   private final Absorption felt;
+  private final Absorption worst;
   private final double[] lower;
   private final double[] upper;
 
@@ -28,23 +35,54 @@ public final class HittingIntervals {
     this.hitting = hitting;
     this.felt = hitting.felt();
     int n = hitting.graph().size();
-    this.upper = new double[n];
     this.lower = new double[n];
+    Arrays.setAll(lower, hitting::exponent);
+    this.upper = lower.clone();
+    this.worst = hitting.graph().hasErrors() ? widen() : felt;
+  }
+
+  /** Moves the bounds apart; returns the chain at the corner that bounds from above. */
+  private Absorption widen() {
     InForest star = felt.forest();
     CostDigraph corner = corner(star);
     Absorption worst = Absorption.toward(felt.target(), corner);
     double slack = difference(star, worst.forest(), corner);
-    for (int i = 0; i < n; i++) {
-      double j = hitting.exponent(i);
-      boolean counts = j < Double.POSITIVE_INFINITY && !hitting.target().get(i);
-      upper[i] = counts ? Math.max(j, worst.exponent(i) + slack) : j;
-      lower[i] = j;
-    }
-    if (n <= WITNESSES) {
+    raise(i -> worst.exponent(i) + slack);
+    double through = throughTarget();
+    raise(i -> through);
+    if (lower.length <= WITNESSES) {
       lowerByWitness();
     } else {
       lowerByEnergies();
     }
+    return worst;
+  }
+
+  private void raise(IntToDoubleFunction bound) {
+    for (int i = 0; i < upper.length; i++) {
+      if (upper[i] < Double.POSITIVE_INFINITY && !hitting.target().get(i)) {
+        upper[i] = Math.max(upper[i], bound.applyAsDouble(i));
+      }
+    }
+  }
+
+  /**
+   * The most that M may be, the exponent of what is lost in passing the target, where M = 0 at the
+   * costs as they are: then the chain felt is the one without passing (graph algorithms, section
+   * 7).
+   */
+  private double throughTarget() {
+    TransitionGraph transitions = hitting.graph();
+    double most = 0;
+    if (transitions.passesRound() && felt.graph() == transitions.digraph()) {
+      ShortestPaths out = ShortestPaths.from(hitting.target(), ErrorBox.lower(transitions));
+      for (int j = 0; j < upper.length; j++) {
+        if (!hitting.target().get(j) && out.cost(j) < Double.POSITIVE_INFINITY) {
+          most = Math.max(most, upper[j] - out.cost(j));
+        }
+      }
+    }
+    return most;
   }
 
   /** The ranges of all exponents. */
@@ -64,8 +102,11 @@ public final class HittingIntervals {
 
   private double lowerBound(InForest witness) {
     CostDigraph corner = corner(witness);
-    Contraction best = Contraction.toward(felt.absorbing(), corner);
-    return difference(best.forest(), witness, corner);
+    return difference(best(corner), witness, corner);
+  }
+
+  private InForest best(CostDigraph corner) {
+    return Contraction.toward(felt.absorbing(), corner).forest();
   }
 
   private void lowerByEnergies() {
@@ -119,14 +160,43 @@ public final class HittingIntervals {
     return upper[vertex];
   }
 
+  /**
+   * The edges that decide how wide the range of J(i) is: those of the target's forest and of i's
+   * witness, at the costs as they are and at the corners that bound J(i) from both sides. Empty
+   * where J(i) is known exactly.
+   */
+  public BitSet deciding(int vertex) {
+    BitSet edges = new BitSet();
+    if (upper[vertex] > lower[vertex]) {
+      InForest witness = felt.pruned(vertex);
+      Stream.of(felt.forest(), witness, worst.pruned(vertex), best(corner(witness)))
+          .flatMapToInt(forest -> forest.edgeSet().stream())
+          .map(hitting::feltEdge)
+          .filter(edge -> edge >= 0)
+          .forEach(edges::set);
+    }
+    return edges;
+  }
+
+  /** How much the bounds of J(i) leave open; 0 where it is +∞. */
+  public double width(int vertex) {
+    return upper[vertex] > lower[vertex] ? upper[vertex] - lower[vertex] : 0;
+  }
+
+  /** The largest finite exponent. */
+  public double largest() {
+    int vertex = hitting.slowest();
+    return vertex < 0 ? 0 : hitting.exponent(vertex);
+  }
+
   /** The vertex whose exponent is the least certain; −1 if all are certain. */
   public int leastCertain() {
     int worst = -1;
     double width = 0;
     for (int i = 0; i < lower.length; i++) {
-      if (upper[i] - lower[i] > width) {
+      if (width(i) > width) {
         worst = i;
-        width = upper[i] - lower[i];
+        width = width(i);
       }
     }
     return worst;

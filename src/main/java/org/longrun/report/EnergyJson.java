@@ -6,10 +6,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.longrun.analysis.Certainty;
+import org.longrun.analysis.Trees;
 import org.longrun.arborescence.InForest;
 import org.longrun.energy.ClosedClass;
+import org.longrun.energy.EnergyIntervals;
 import org.longrun.energy.EnergyLevels;
-import org.longrun.energy.GibbsWeights;
+import org.longrun.energy.OptimalTrees;
 import org.longrun.graph.TransitionGraph;
 
 /** The energies' part of the results, the same for landscapes and networks. */
@@ -17,12 +20,14 @@ final class EnergyJson {
   private final JsonWriter json;
   private final EnergyLevels energies;
   private final TransitionGraph graph;
-  private final BitSet trees;
+  private final Certainty certainty;
+  private final Trees trees;
 
-  EnergyJson(JsonWriter json, EnergyLevels energies, BitSet trees) {
+  EnergyJson(JsonWriter json, EnergyLevels energies, Certainty certainty, Trees trees) {
     this.json = json;
     this.energies = energies;
     this.graph = energies.graph();
+    this.certainty = certainty;
     this.trees = trees;
   }
 
@@ -40,31 +45,43 @@ final class EnergyJson {
           json.number("relative", energies.relative(i));
           int by = energies.dominatedBy(i, minimisers);
           json.text("dominatedBy", by < 0 ? null : graph.id(by));
-          if (trees.get(i)) {
-            forest("arborescence", energies.arborescence(i));
+          if (CertaintyJson.writesIntervals(graph)) {
+            EnergyIntervals intervals = certainty.energies();
+            json.array("interval", List.of(intervals.lower(i), intervals.upper(i)), json::number);
+          }
+          if (trees.roots().get(i)) {
+            tree(i);
+          }
+          if (trees.ranked().get(i)) {
+            ranked(i);
           }
         });
   }
 
-  /** {@code weights} at each step size. */
-  void weights(List<Double> stepSizes) throws IOException {
-    record Weight(double stepSize, int component, double weight) {}
-    List<Weight> weights = new ArrayList<>();
-    for (double stepSize : stepSizes) {
-      GibbsWeights gibbs = GibbsWeights.at(stepSize, energies);
-      for (int i = 0; i < graph.size(); i++) {
-        weights.add(new Weight(stepSize, i, gibbs.weight(i)));
-      }
+  private void tree(int root) throws IOException {
+    Optional<InForest> tree = energies.arborescence(root);
+    if (tree.isPresent()) {
+      edges(json, "arborescence", tree.get(), graph);
+    } else {
+      json.none("arborescence");
     }
+    json.flag("certain", tree.isPresent() ? certainty.energies().isTreeCertain(root) : null);
+    OptimalTrees optimal = certainty.optimal();
+    if (optimal != null) {
+      json.count("optimalTrees", optimal.count(root));
+    }
+  }
+
+  /** The least in-arborescences of a root in order, as many as were asked for. */
+  private void ranked(int root) throws IOException {
     json.array(
-        "weights",
-        weights,
-        each ->
+        "arborescences",
+        trees.ranking(root, energies),
+        tree ->
             json.object(
                 () -> {
-                  json.number("stepSize", each.stepSize());
-                  json.text("component", graph.id(each.component()));
-                  json.number("weight", each.weight());
+                  json.number("weight", tree.weight());
+                  edges(json, "edges", tree, graph);
                 }));
   }
 
@@ -91,14 +108,6 @@ final class EnergyJson {
 
   private List<String> members(ClosedClass closed) {
     return indices(closed.size()).stream().map(k -> graph.id(closed.member(k))).toList();
-  }
-
-  private void forest(String name, Optional<InForest> forest) throws IOException {
-    if (forest.isPresent()) {
-      edges(json, name, forest.get(), graph);
-    } else {
-      json.none(name);
-    }
   }
 
   static void edges(JsonWriter json, String name, InForest forest, TransitionGraph graph)

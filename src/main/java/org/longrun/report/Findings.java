@@ -128,7 +128,7 @@ final class Findings {
   /** The landscape's or network's name. */
   String name() {
     String name = text("landscape", "name");
-    return name.isEmpty() ? text("name").isEmpty() ? "network" : text("name") : name;
+    return name.isEmpty() ? text("network", "name") : name;
   }
 
   /** The entries of {@code energies} by position of their component, null where there is none. */

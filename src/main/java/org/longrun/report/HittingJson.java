@@ -2,15 +2,16 @@ package org.longrun.report;
 
 import com.google.common.primitives.Doubles;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.longrun.analysis.Certainty;
+import org.longrun.analysis.Trees;
 import org.longrun.arborescence.InForest;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.HittingExponents;
-import org.longrun.hitting.MeanTimes;
+import org.longrun.hitting.HittingIntervals;
 import org.longrun.hitting.StartExponent;
 
 /** The part {@code hitting} of the results, the same for landscapes and networks. */
@@ -18,13 +19,15 @@ final class HittingJson {
   private final JsonWriter json;
   private final HittingExponents hitting;
   private final TransitionGraph graph;
+  private final HittingIntervals intervals;
   private final BitSet trees;
 
-  HittingJson(JsonWriter json, HittingExponents hitting, BitSet trees) {
+  HittingJson(JsonWriter json, HittingExponents hitting, Certainty certainty, Trees trees) {
     this.json = json;
     this.hitting = hitting;
     this.graph = hitting.graph();
-    this.trees = trees;
+    this.intervals = certainty.hitting();
+    this.trees = trees.roots();
   }
 
   /** The exponents, and the chain's own mean times at these step sizes. */
@@ -44,31 +47,8 @@ final class HittingJson {
           json.flag("holds", hitting.attraction().holds());
           json.number("margin", hitting.attraction().margin());
         });
-    if (graph.size() <= MeanTimes.MOST) {
-      times(stepSizes);
-    }
-  }
-
-  /** log E τ of the chain with rates exp(−B/η), in units of 1/rate; null in the target or if ∞. */
-  private void times(List<Double> stepSizes) throws IOException {
-    record Time(double stepSize, int component, double logTime) {}
-    List<Time> times = new ArrayList<>();
-    for (double stepSize : stepSizes) {
-      MeanTimes mean = MeanTimes.at(stepSize, hitting);
-      for (int i = 0; i < graph.size(); i++) {
-        times.add(new Time(stepSize, i, mean.logTime(i)));
-      }
-    }
-    json.array(
-        "times",
-        times,
-        time ->
-            json.object(
-                () -> {
-                  json.number("stepSize", time.stepSize());
-                  json.text("component", graph.id(time.component()));
-                  json.number("logTime", time.logTime());
-                }));
+    largest(hitting.slowest());
+    new ChainJson(json, stepSizes).times(hitting);
   }
 
   private void component(int i) throws IOException {
@@ -78,7 +58,11 @@ final class HittingJson {
           json.number("exponent", hitting.exponent(i));
           json.number("avoiding", hitting.avoiding(i));
           json.number("passing", hitting.passing(i));
+          if (CertaintyJson.writesIntervals(graph)) {
+            json.array("interval", List.of(intervals.lower(i), intervals.upper(i)), json::number);
+          }
           if (trees.get(i)) {
+            bottleneck(i);
             Optional<InForest> pruned = hitting.pruned(i);
             if (pruned.isPresent()) {
               EnergyJson.edges(json, "pruned", pruned.get(), graph);
@@ -86,6 +70,35 @@ final class HittingJson {
               json.none("pruned");
             }
           }
+        });
+  }
+
+  /** The transitions that decide J(i), which is the sum of their costs, each times its slope. */
+  private void bottleneck(int i) throws IOException {
+    json.array(
+        "bottleneck",
+        hitting.gradient(i),
+        each ->
+            json.object(
+                () -> {
+                  json.text("from", graph.id(graph.digraph().tail(each.edge())));
+                  json.text("to", graph.id(graph.digraph().head(each.edge())));
+                  json.count("slope", (long) each.slope());
+                }));
+  }
+
+  /** The largest finite exponent, which says how long the target may take to be found. */
+  private void largest(int vertex) throws IOException {
+    if (vertex < 0) {
+      json.none("largest");
+      return;
+    }
+    json.object(
+        "largest",
+        () -> {
+          json.text("component", graph.id(vertex));
+          json.number("exponent", hitting.exponent(vertex));
+          bottleneck(vertex);
         });
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.longrun.analysis.LongRunResult;
+import org.longrun.analysis.NetworkAnalysis;
+import org.longrun.analysis.Trees;
 import org.longrun.landscape.Landscape;
 
 /**
@@ -52,6 +54,16 @@ public final class HtmlReport {
     return new HtmlReport(Findings.of(results), null, null);
   }
 
+  /** True if a page can show the network: at most 1000 vertices and 20 000 edges. */
+  public static boolean shows(NetworkAnalysis analysis) {
+    return NetworkJson.writesEdges(analysis.network().graph());
+  }
+
+  /** The report of a network's analysis, with these trees. */
+  public static HtmlReport of(NetworkAnalysis analysis, Trees trees) {
+    return of(tree(NetworkJson.of(analysis, trees)::writeTo));
+  }
+
   /**
    * The report of a landscape's analysis.
    *
@@ -74,9 +86,13 @@ public final class HtmlReport {
 
   /** The results' JSON as a tree. */
   static JsonNode tree(LongRunResult result, List<String> trees) {
+    return tree(ResultsJson.of(result, trees)::writeTo);
+  }
+
+  private static JsonNode tree(WholeFile.Content json) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      ResultsJson.of(result, trees).writeTo(bytes);
+      json.writeTo(bytes);
       return new ObjectMapper().readTree(bytes.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
@@ -24,6 +25,7 @@ final class JsonWriter implements AutoCloseable {
     void write(T element) throws IOException;
   }
 
+  private static final int EXACT_BITS = 53;
   private final JsonGenerator json;
 
   JsonWriter(OutputStream stream) throws IOException {
@@ -85,6 +87,15 @@ final class JsonWriter implements AutoCloseable {
       json.writeNull();
     } else {
       json.writeNumber(value);
+    }
+  }
+
+  /** A count of any size: beyond 2^53 as text, since few readers keep larger numbers exact. */
+  void count(String name, BigInteger value) throws IOException {
+    if (value.bitLength() <= EXACT_BITS) {
+      json.writeNumberField(name, value.longValueExact());
+    } else {
+      json.writeStringField(name, value.toString());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.longrun.analysis.NetworkAnalysis;
+import org.longrun.analysis.Trees;
 import org.longrun.energy.EnergyLevels;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.EigenvalueExponent;
@@ -18,7 +19,7 @@ public final class NetworkSummary {
   private NetworkSummary() {}
 
   /** The summary as text, ended by a line break. */
-  public static String of(NetworkAnalysis analysis) {
+  public static String of(NetworkAnalysis analysis, Trees trees) {
     TransitionGraph graph = analysis.network().graph();
     StringBuilder text = new StringBuilder();
     text.append(analysis.network().name()).append(": ").append(graph.size()).append(" vertices, ");
@@ -26,6 +27,9 @@ public final class NetworkSummary {
     analysis.warnings().forEach(warning -> text.append("  ! ").append(warning).append('\n'));
     text.append("\nVertices of least energy, with the exponents of hitting {");
     text.append(targets(analysis.hitting())).append("}\n").append(vertices(analysis));
+    text.append("\nCertainty\n");
+    text.append(CertaintySummary.of(analysis.energies(), analysis.hitting(), analysis.certainty()));
+    text.append(RankingSummary.of(analysis.energies(), trees));
     text.append("\nEigenvalue exponents, largest first\n").append(eigenvalues(analysis));
     return text.toString();
   }

@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.BitSet;
 import java.util.List;
 import org.longrun.analysis.LongRunResult;
-import org.longrun.analysis.NetworkAnalysis;
+import org.longrun.analysis.Trees;
 import org.longrun.bound.Bound;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.landscape.Landscape;
@@ -13,9 +13,9 @@ import org.longrun.landscape.Landscape;
 /** The results of an analysis as JSON (formats, section 2). */
 public final class ResultsJson {
   private final LongRunResult result;
-  private final BitSet trees;
+  private final Trees trees;
 
-  private ResultsJson(LongRunResult result, BitSet trees) {
+  private ResultsJson(LongRunResult result, Trees trees) {
     this.result = result;
     this.trees = trees;
   }
@@ -27,11 +27,11 @@ public final class ResultsJson {
    * @throws org.longrun.landscape.InputError if there is no such component
    */
   public static ResultsJson of(LongRunResult result, List<String> ids) {
-    BitSet trees = result.graph().indicesOf(ids);
-    trees.or(result.energies().groundStates());
-    if (result.graph().size() <= NetworkAnalysis.ALL_TREES) {
-      trees.set(0, result.graph().size());
-    }
+    return of(result, Trees.of(result.energies(), ids, 0));
+  }
+
+  /** The JSON of a result with these trees. */
+  public static ResultsJson of(LongRunResult result, Trees trees) {
     return new ResultsJson(result, trees);
   }
 
@@ -48,14 +48,15 @@ public final class ResultsJson {
     CriticalJson.components(json, result.critical());
     CriticalJson.completeness(json, result.critical().completeness());
     new TransitionJson(json, result.critical().components()).write(result.costs().transitions());
-    EnergyJson energies = new EnergyJson(json, result.energies(), trees);
+    EnergyJson energies = new EnergyJson(json, result.energies(), result.certainty(), trees);
     BitSet minimisers = new BitSet();
     for (int i = 0; i < result.critical().size(); i++) {
       minimisers.set(i, result.critical().components().get(i).isMinimum());
     }
     energies.energies(minimisers);
-    energies.weights(landscape.stepSizes());
-    new HittingJson(json, result.hitting(), trees).write(landscape.stepSizes());
+    new ChainJson(json, landscape.stepSizes()).weights(result.energies());
+    new HittingJson(json, result.hitting(), result.certainty(), trees).write(landscape.stepSizes());
+    new CertaintyJson(json, result.certainty(), result.graph()).write();
     json.array("bounds", result.bounds().all(), bound -> bound(json, bound));
     energies.classes();
     new HierarchyJson(json, result.hierarchy()).write();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.action.LeastPath;
 import org.longrun.action.Transition;
 import org.longrun.analysis.LongRunResult;
+import org.longrun.analysis.Trees;
 import org.longrun.arborescence.InForest;
 import org.longrun.bound.Bound;
 import org.longrun.critical.Completeness;
@@ -31,7 +32,7 @@ public final class Summary {
   }
 
   /** The summary as text, ended by a line break. */
-  public static String of(LongRunResult result) {
+  public static String of(LongRunResult result, Trees trees) {
     Summary summary = new Summary(result);
     summary.heading();
     summary.components();
@@ -40,6 +41,8 @@ public final class Summary {
     summary.energies();
     summary.hitting();
     summary.starts();
+    summary.certainty();
+    summary.text.append(RankingSummary.of(result.energies(), trees));
     summary.bounds();
     return summary.text.toString();
   }
@@ -155,7 +158,7 @@ public final class Summary {
           id(i) + (ground.get(i) ? (energies.isUnique() ? " ground state" : " *") : ""),
           Numerals.known(energies.relative(i), error, 9),
           Numerals.known(energies.energy(i), error, 9),
-          energies.arborescence(i).map(this::edges).orElse(""));
+          energies.arborescence(i).map(tree -> RankingSummary.edges(tree, graph)).orElse(""));
     }
     append(table, graph.size());
   }
@@ -181,7 +184,7 @@ public final class Summary {
       if (differ) {
         row.add(Numerals.known(hitting.avoiding(i), error, 12));
       }
-      row.add(hitting.pruned(i).map(this::edges).orElse(""));
+      row.add(hitting.pruned(i).map(forest -> RankingSummary.edges(forest, graph)).orElse(""));
       table.row(row.toArray(String[]::new));
     }
     append(table, graph.size());
@@ -207,6 +210,11 @@ public final class Summary {
           start.basin() < 0 ? "outside the domain" : id(start.basin()));
     }
     append(table, starts.size());
+  }
+
+  private void certainty() {
+    section("Certainty");
+    text.append(CertaintySummary.of(result.energies(), result.hitting(), result.certainty()));
   }
 
   private void bounds() {
@@ -240,17 +248,6 @@ public final class Summary {
       error += forest.edge(v) >= 0 ? graph.error(forest.edge(v)) : 0;
     }
     return error;
-  }
-
-  private String edges(InForest forest) {
-    List<String> edges = new ArrayList<>();
-    for (int v = 0; v < graph.size() && edges.size() < 8; v++) {
-      int edge = forest.edge(v);
-      if (edge >= 0) {
-        edges.add(id(graph.digraph().tail(edge)) + "→" + id(graph.digraph().head(edge)));
-      }
-    }
-    return String.join(" ", edges) + (edges.size() < 8 ? "" : " …");
   }
 
   private String id(int component) {

@@ -131,7 +131,7 @@ class ContractionTest {
       double[][] costs = RandomCosts.next(random, 1 + random.nextInt(5));
       CostDigraph graph = CostDigraph.ofMatrix(costs);
       BruteForce brute = new BruteForce(costs);
-      BigInteger[] counts = OptimalCount.of(Contraction.of(graph), 0);
+      BigInteger[] counts = OptimalCount.of(Contraction.of(graph), e -> 0);
       for (int r = 0; r < graph.size(); r++) {
         assertThat(counts[r].longValue()).isEqualTo(brute.count(1 << r));
         ranked(graph, r, brute.count(1 << r), brute.least(1 << r));
@@ -169,7 +169,7 @@ class ContractionTest {
   void countsBeyondAnyLong() {
     int n = 30;
     double[][] free = new double[n][n];
-    BigInteger[] counts = OptimalCount.of(Contraction.of(CostDigraph.ofMatrix(free)), 0);
+    BigInteger[] counts = OptimalCount.of(Contraction.of(CostDigraph.ofMatrix(free)), e -> 0);
     assertThat(counts[3]).isEqualTo(BigInteger.valueOf(n).pow(n - 2));
   }
 
