@@ -64,7 +64,7 @@ final class CostAssembly {
         lowerBound(from, to),
         chain.error(),
         closure.via(from, to),
-        chain.converged(),
+        chain.status(),
         edge == null ? null : edge.path());
   }
 

@@ -21,7 +21,8 @@ record Edge(int from, int to, LeastPath path) {
     return new Edge(
         from,
         to,
-        new LeastPath(0, 0, true, sample, 0, evaluations, evaluations, "descent", null, null));
+        new LeastPath(
+            0, 0, Status.PROVED, sample, 0, evaluations, evaluations, "descent", null, null));
   }
 
   private static List<Point> sampled(Polyline line, int dimension) {

@@ -168,7 +168,7 @@ record EdgeSolution(
     return new LeastPath(
         Math.max(0, action),
         Math.min(error, Math.max(0, action)),
-        converged,
+        Status.of(converged),
         curve.sample(SAMPLE),
         residual,
         evaluations,

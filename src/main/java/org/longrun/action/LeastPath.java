@@ -11,7 +11,7 @@ import org.longrun.numerics.Point;
  *
  * @param cost Ŝ[γ], the geometric action of this very path, re-integrated; ≥ 0, +∞ if infeasible
  * @param error estimated absolute error of the cost as an approximation of the infimum
- * @param converged whether the error is within the tolerance
+ * @param status what is known of the cost
  * @param points points along γ, its ends included
  * @param residual the largest |H(γ, p)| along the path
  * @param evaluations gradient evaluations of the winning solve, cascade and re-integration included
@@ -24,7 +24,7 @@ import org.longrun.numerics.Point;
 public record LeastPath(
     double cost,
     double error,
-    boolean converged,
+    Status status,
     List<Point> points,
     double residual,
     long evaluations,
@@ -37,10 +37,15 @@ public record LeastPath(
     points = List.copyOf(points);
   }
 
+  /** Whether the cost is known, to the tolerance or for certain. */
+  public boolean converged() {
+    return status.isKnown();
+  }
+
   /** No path at all, for want of a way through this point. */
   static LeastPath none(@Nullable Point obstacle) {
     return new LeastPath(
-        Double.POSITIVE_INFINITY, 0, true, List.of(), 0, 0, 0, "none", obstacle, null);
+        Double.POSITIVE_INFINITY, 0, Status.NOT_FOUND, List.of(), 0, 0, 0, "none", obstacle, null);
   }
 
   /** The image of this path under a symmetry of the landscape. */
@@ -48,7 +53,7 @@ public record LeastPath(
     return new LeastPath(
         cost,
         error,
-        converged,
+        status,
         points.stream().map(x -> Point.of(symmetry.apply(x.toArray()))).toList(),
         residual,
         evaluations,
@@ -65,7 +70,7 @@ public record LeastPath(
     return new LeastPath(
         cost + next.cost,
         error + next.error,
-        converged && next.converged,
+        status.and(next.status),
         joined,
         Math.max(residual, next.residual),
         evaluations + next.evaluations,
@@ -77,24 +82,24 @@ public record LeastPath(
 
   /** The same path where every cost is multiplied by a factor. */
   LeastPath scaled(double factor) {
-    return told(factor * cost, factor * error, converged);
+    return told(factor * cost, factor * error, status);
   }
 
   /** The same path as one that costs nothing; what it was found to cost is the error. */
   LeastPath costless() {
-    return told(0, cost, true);
+    return told(0, cost, Status.CONVERGED);
   }
 
   /** The same path with another judgement of its error. */
-  public LeastPath judged(double otherError, boolean otherConverged) {
-    return told(cost, otherError, otherConverged);
+  public LeastPath judged(double otherError, Status otherStatus) {
+    return told(cost, otherError, otherStatus);
   }
 
-  private LeastPath told(double otherCost, double otherError, boolean otherConverged) {
+  private LeastPath told(double otherCost, double otherError, Status otherStatus) {
     return new LeastPath(
         otherCost,
         otherError,
-        otherConverged,
+        otherStatus,
         points,
         residual,
         evaluations,

@@ -42,13 +42,13 @@ final class Reclosure {
   Transition apply(Transition old) {
     List<Integer> via = closure.via(old.from(), old.to());
     double error = 0;
-    boolean converged = true;
+    Status status = Status.PROVED;
     int here = old.from();
     for (int k = 0; k <= via.size(); k++) {
       int next = k < via.size() ? via.get(k) : old.to();
       LeastPath piece = path(Objects.requireNonNull(direct.get(key(here, next))));
       error += piece.error();
-      converged &= piece.converged();
+      status = status.and(piece.status());
       here = next;
     }
     Transition current = direct.get(key(old.from(), old.to()));
@@ -60,7 +60,7 @@ final class Reclosure {
         old.lowerBound(),
         error,
         via,
-        converged,
+        status,
         current == null ? null : path(current));
   }
 }

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.longrun.action.Deadline;
 import org.longrun.action.LeastPath;
 import org.longrun.action.QuasiPotential;
+import org.longrun.action.Status;
 import org.longrun.action.Transition;
 import org.longrun.action.TransitionCosts;
 import org.longrun.critical.CriticalSet;
@@ -93,13 +94,14 @@ final class Refinement {
       return old;
     }
     boolean improved = after.error() <= before.error();
-    return improved ? candidate.withPath(judged(after, before.converged())) : old;
+    return improved ? candidate.withPath(judged(after, before.status())) : old;
   }
 
   /** Converged if within the tolerance of all costs: not to reach the finer one is no fault. */
-  private LeastPath judged(LeastPath path, boolean before) {
+  private LeastPath judged(LeastPath path, Status before) {
     double allowed = sgd.landscape().settings().get("action-tolerance") * path.cost();
-    return path.judged(path.error(), before || path.error() <= allowed);
+    boolean known = before.isKnown() || path.error() <= allowed;
+    return path.judged(path.error(), known && !path.converged() ? Status.CONVERGED : path.status());
   }
 
   /**

@@ -43,6 +43,7 @@ final class TransitionJson {
           json.flag("direct", transition.isDirect());
           json.texts("via", transition.via().stream().map(this::id).toList());
           json.flag("converged", transition.converged());
+          json.text("status", transition.status().text());
           json.count("evaluations", total(transition, LeastPath::evaluations));
           json.count("evaluationsTotal", total(transition, LeastPath::evaluationsTotal));
           path(transition.path());
