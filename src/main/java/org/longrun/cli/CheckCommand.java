@@ -1,5 +1,6 @@
 package org.longrun.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,14 +27,14 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     int status = ExitStatus.DONE;
     for (Path file : files) {
       try {
         Landscape landscape = LandscapeFile.read(file);
         terminal.print(file + ": " + describe(landscape) + "\n");
       } catch (InputError error) {
-        terminal.error(error);
+        terminal.error(String.valueOf(error.getMessage()));
         status = ExitStatus.WRONG_INPUT;
       }
     }

@@ -194,7 +194,7 @@ final class DataReader {
                 + " ("
                 + columns.get(k)
                 + ") must be a finite number, not '"
-                + Faults.oneLine(field)
+                + PlainText.brief(field)
                 + "'");
       }
     }

@@ -8,6 +8,9 @@ import java.util.List;
 final class Faults {
   private record Fault(Place place, String problem) {}
 
+  /** Short enough for what InputError cuts to, with the number of further faults. */
+  private static final int LONGEST = 560;
+
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
 
@@ -45,12 +48,9 @@ final class Faults {
     int more = faults.size() - 1;
     String rest = more == 0 ? "" : " (… and " + more + " more)";
     return new InputError(
-        file, first.place().line(), first.place().column(), oneLine(first.problem()) + rest);
-  }
-
-  /** Line breaks and control characters become spaces; very long text is cut. */
-  static String oneLine(String text) {
-    String clean = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-    return clean.length() <= 600 ? clean : clean.substring(0, 600) + "…";
+        file,
+        first.place().line(),
+        first.place().column(),
+        PlainText.middleCut(first.problem(), LONGEST) + rest);
   }
 }
