@@ -49,7 +49,8 @@ public final class Main {
     Terminal terminal = new Terminal(out, err);
     try {
       int status = execute(terminal, out, err, args);
-      return out.checkError() ? Failure.tell(Terminal.closed(), terminal) : status;
+      boolean unsaid = status != ExitStatus.ENVIRONMENT && out.checkError();
+      return unsaid ? Failure.tell(Terminal.closed(), terminal) : status;
     } catch (OutOfMemoryError | StackOverflowError exhausted) {
       return Failure.tell(exhausted, terminal);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.longrun.arborescence.CostDigraph;
+import org.longrun.landscape.FileFault;
 import org.longrun.landscape.InputError;
 
 /**
@@ -46,9 +47,7 @@ record NetworkFile(Path path, String shown) {
       warn(warnings, graph.digraph());
       return new Network(name(), graph, warnings);
     } catch (IOException e) {
-      throw new InputError(shown + ": cannot be read (" + e.getClass().getSimpleName() + ")");
-    } catch (OutOfMemoryError e) {
-      throw new InputError(shown + ": " + tooLarge());
+      throw new InputError(shown + ": cannot be read: " + FileFault.reason(e));
     }
   }
 
@@ -66,15 +65,6 @@ record NetworkFile(Path path, String shown) {
     try (InputStream bytes = Files.newInputStream(path)) {
       return format.read(bytes, shown, builder);
     }
-  }
-
-  private static String tooLarge() {
-    long heap = Runtime.getRuntime().maxMemory() >> 20;
-    return "the network does not fit into the heap of "
-        + heap
-        + " MB; give Java more memory, e.g. java -Xmx"
-        + Math.max(2, heap >> 8)
-        + "g, or a smaller network";
   }
 
   private String extension() {

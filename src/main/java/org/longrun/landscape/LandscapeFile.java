@@ -1,6 +1,11 @@
 package org.longrun.landscape;
 
+import com.google.common.hash.Funnels;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -45,6 +50,30 @@ public final class LandscapeFile {
         text.getBytes(StandardCharsets.UTF_8), file, parent == null ? Path.of("") : parent);
   }
 
+  /**
+   * What tells a landscape from every other, whatever its results are called: SHA-256 of the file's
+   * bytes and of its data file's.
+   *
+   * @throws InputError if one of them cannot be read
+   */
+  public static String fingerprint(Path path) {
+    byte[] bytes = bytes(path);
+    Path parent = path.toAbsolutePath().getParent();
+    Faults faults = new Faults(path.toString());
+    Hasher hasher = Hashing.sha256().newHasher().putInt(bytes.length).putBytes(bytes);
+    YamlNode root = YamlReader.read(decode(bytes, faults), faults).root();
+    if (root instanceof YamlNode.Mapping landscape
+        && landscape.get("data") instanceof YamlNode.Scalar data) {
+      Path file = (parent == null ? path : parent).resolve(data.value());
+      try (OutputStream into = Funnels.asOutputStream(hasher)) {
+        Files.copy(file, into);
+      } catch (IOException unreadable) {
+        throw new InputError(file + ": " + FileFault.reason(unreadable));
+      }
+    }
+    return hasher.hash().toString();
+  }
+
   private static Landscape parse(byte[] bytes, String file, Path directory) {
     Faults faults = new Faults(file);
     if (bytes.length > LARGEST) {
@@ -60,11 +89,15 @@ public final class LandscapeFile {
   }
 
   private static byte[] bytes(Path path) {
-    try {
-      if (Files.isDirectory(path)) {
-        throw new InputError(path + ": this is a folder; name a landscape file in it");
-      }
-      if (Files.size(path) > LARGEST) {
+    if (Files.isDirectory(path)) {
+      throw new InputError(path + ": this is a folder; name a landscape file in it");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new InputError(path + ": a device or a pipe; a landscape is a file");
+    }
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] bytes = stream.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
         throw new Faults(path.toString())
             .fatal(
                 Place.START,
@@ -73,10 +106,10 @@ public final class LandscapeFile {
                     + " bytes; a landscape file has at most 1 MB,"
                     + " put data into a CSV file");
       }
-      return Files.readAllBytes(path);
+      return bytes;
     } catch (IOException unreadable) {
-      String reason = Files.exists(path) ? "the file cannot be read" : "there is no such file";
-      throw new InputError(path + ": " + reason + "; check its name and folder");
+      throw new InputError(
+          path + ": " + FileFault.reason(unreadable) + "; check its name and folder");
     }
   }
 

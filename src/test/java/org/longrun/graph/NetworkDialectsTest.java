@@ -87,7 +87,6 @@ class NetworkDialectsTest {
           m.mtx | %%MatrixMarket matrix coordinate pattern general | a pattern says where entries are
           m.mtx | %%MatrixMarket matrix coordinate real skew-symmetric | half are negative
           m.mtx | %%MatrixMarket matrix array complex hermitian | a complex entry is no cost
-          m.mtx | %%MatrixMarket matrix coordinate real general~2000000000 2000000000 0 | does not fit
           s.dot | strict digraph { a -> b }                | :1:18: this edge has no cost
           s.dot | strict digraph { a -> b [cost=-1] }      | :1:31: the cost is -1
           """)
@@ -127,6 +126,12 @@ class NetworkDialectsTest {
     Network plain = read("s.dot", "digraph { a -> b [cost=1]; a -> b [cost=5] }");
     assertThat(cost(plain, "a", "b")).isEqualTo(1);
     assertThat(plain.warnings()).hasSize(1);
+  }
+
+  @Test
+  void aMatrixThatNoMemoryHoldsIsNotBegun() {
+    String content = "%%MatrixMarket matrix coordinate real general\n2000000000 2000000000 0\n";
+    assertThatThrownBy(() -> read("m.mtx", content)).isInstanceOf(OutOfMemoryError.class);
   }
 
   @Test
