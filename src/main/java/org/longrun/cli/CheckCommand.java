@@ -8,6 +8,7 @@ import org.longrun.landscape.InputError;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.LandscapeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check FILE…}: reads landscape files and says what is wrong with them. */
@@ -22,6 +23,11 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Landscape files.")
   private List<Path> files = List.of();
 
+  @Option(
+      names = "--allow-outside",
+      description = "Let a landscape's data lie outside the folder of its file.")
+  private boolean allowOutside;
+
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -31,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
     int status = ExitStatus.DONE;
     for (Path file : files) {
       try {
-        Landscape landscape = LandscapeFile.read(file);
+        Landscape landscape = LandscapeFile.read(file, allowOutside);
         terminal.print(file + ": " + describe(landscape) + "\n");
       } catch (InputError error) {
         terminal.error(String.valueOf(error.getMessage()));

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.longrun.landscape.FileFault;
 import org.longrun.landscape.InputError;
 import org.longrun.report.ResultKind;
 
@@ -155,6 +156,8 @@ final class OutputFolder {
       } finally {
         Files.deleteIfExists(trial);
       }
+    } catch (IOException failure) {
+      throw FileFault.of(folder, failure);
     } finally {
       for (Path each : made) {
         Files.deleteIfExists(each);

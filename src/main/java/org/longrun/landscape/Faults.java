@@ -3,6 +3,9 @@ package org.longrun.landscape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The faults found in a file so far; the first in the file's order is the one that is told. */
 final class Faults {
@@ -10,6 +13,8 @@ final class Faults {
 
   /** Short enough for what InputError cuts to, with the number of further faults. */
   private static final int LONGEST = 560;
+
+  private static final Pattern QUOTED = Pattern.compile("'([^']{41,})'");
 
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
@@ -51,6 +56,15 @@ final class Faults {
         file,
         first.place().line(),
         first.place().column(),
-        PlainText.middleCut(first.problem(), LONGEST) + rest);
+        PlainText.middleCut(shortened(first.problem()), LONGEST) + rest);
+  }
+
+  /** What the file says is repeated so far that it is recognised, and no further. */
+  private static String shortened(String problem) {
+    return QUOTED.matcher(problem).replaceAll(quoted -> Matcher.quoteReplacement(brief(quoted)));
+  }
+
+  private static String brief(MatchResult quoted) {
+    return "'" + PlainText.brief(quoted.group(1)) + "'";
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 
 /** Says in words why a file could not be read or written. */
 public final class FileFault {
@@ -17,6 +18,13 @@ public final class FileFault {
   public static String told(IOException failure) {
     String file = failure instanceof FileSystemException named ? named.getFile() : null;
     return file == null ? reason(failure) : file + ": " + reason(failure);
+  }
+
+  /** The failure told of a file that it is about to the reader, whatever file it happened to. */
+  public static IOException of(Path file, IOException failure) {
+    FileSystemException told = new FileSystemException(file.toString(), null, reason(failure));
+    told.initCause(failure);
+    return told;
   }
 
   /** What failed, without the file. */

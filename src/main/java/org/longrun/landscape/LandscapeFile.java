@@ -28,13 +28,24 @@ public final class LandscapeFile {
   private LandscapeFile() {}
 
   /**
-   * Reads a landscape file.
+   * Reads a landscape file; its data must lie in its folder, or below.
    *
    * @throws InputError telling the first fault
    */
   public static Landscape read(Path path) {
+    return read(path, false);
+  }
+
+  /**
+   * Reads a landscape file.
+   *
+   * @param outside whether its data may lie outside its folder: a file of a stranger could name any
+   *     file of this machine
+   * @throws InputError telling the first fault
+   */
+  public static Landscape read(Path path, boolean outside) {
     Path parent = path.toAbsolutePath().getParent();
-    return parse(bytes(path), path.toString(), parent == null ? path : parent);
+    return parse(bytes(path), path.toString(), parent == null ? path : parent, outside);
   }
 
   /**
@@ -47,7 +58,7 @@ public final class LandscapeFile {
   public static Landscape parse(String text, String file) {
     Path parent = Path.of(file).toAbsolutePath().getParent();
     return parse(
-        text.getBytes(StandardCharsets.UTF_8), file, parent == null ? Path.of("") : parent);
+        text.getBytes(StandardCharsets.UTF_8), file, parent == null ? Path.of("") : parent, false);
   }
 
   /**
@@ -74,7 +85,7 @@ public final class LandscapeFile {
     return hasher.hash().toString();
   }
 
-  private static Landscape parse(byte[] bytes, String file, Path directory) {
+  private static Landscape parse(byte[] bytes, String file, Path directory, boolean outside) {
     Faults faults = new Faults(file);
     if (bytes.length > LARGEST) {
       throw faults.fatal(
@@ -85,7 +96,7 @@ public final class LandscapeFile {
               + " a CSV file");
     }
     String text = decode(bytes, faults);
-    return LandscapeReader.read(new LandscapeSource(file, directory, text, faults));
+    return LandscapeReader.read(new LandscapeSource(file, directory, outside, text, faults));
   }
 
   private static byte[] bytes(Path path) {

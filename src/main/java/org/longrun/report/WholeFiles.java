@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.longrun.landscape.FileFault;
 import org.longrun.report.WholeFile.Content;
 
 /**
@@ -77,12 +78,16 @@ public final class WholeFiles {
   }
 
   private static void prepare(Entry entry) throws IOException {
-    disk.makeFolder(entry.folder);
-    entry.fresh = disk.makeTemporary(entry.folder);
-    try (OutputStream stream = disk.open(entry.fresh)) {
-      entry.content.writeTo(stream);
+    try {
+      disk.makeFolder(entry.folder);
+      entry.fresh = disk.makeTemporary(entry.folder);
+      try (OutputStream stream = disk.open(entry.fresh)) {
+        entry.content.writeTo(stream);
+      }
+      disk.makeReadable(entry.fresh);
+    } catch (IOException failure) {
+      throw FileFault.of(entry.target, failure);
     }
-    disk.makeReadable(entry.fresh);
   }
 
   private static void keep(Entry entry) throws IOException {
