@@ -15,11 +15,13 @@ import org.longrun.critical.CriticalComponent;
 final class TransitionJson {
   private final JsonWriter json;
   private final List<CriticalComponent> components;
+  private final boolean withPaths;
   private final Map<List<Integer>, LeastPath> paths = new HashMap<>();
 
-  TransitionJson(JsonWriter json, List<CriticalComponent> components) {
+  TransitionJson(JsonWriter json, List<CriticalComponent> components, boolean withPaths) {
     this.json = json;
     this.components = components;
+    this.withPaths = withPaths;
   }
 
   void write(List<Transition> transitions) throws IOException {
@@ -72,7 +74,9 @@ final class TransitionJson {
     }
     json.number("residual", path.residual());
     json.text("start", path.start());
-    json.array("path", path.points(), json::point);
+    if (withPaths) {
+      json.array("path", path.points(), json::point);
+    }
   }
 
   private String id(int component) {
