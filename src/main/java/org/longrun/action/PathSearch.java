@@ -39,6 +39,7 @@ final class PathSearch {
   private final Roadmap roadmap;
   private final PairOrbits orbits;
   private final Deadline deadline;
+  private StartCurves latest;
   private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
   private final TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
   private final Set<Pairs.Pair> always = new HashSet<>();
@@ -62,10 +63,19 @@ final class PathSearch {
     this.screening =
         new Screening(solver, new Relaxation(hamiltonian, solver), ends, confinement, deadline);
     NearMiss nearMiss = new NearMiss(places, hamiltonian);
-    this.polishing = new Polishing(solver, ends, nearMiss, deadline, givenUp::add);
+    double accuracy = sgd.landscape().settings().get("accuracy");
+    Hamiltonian gaussian = sgd.diffusion().hamiltonian();
+    this.polishing =
+        new Polishing(
+            solver, gaussian, this::starts, accuracy, ends, nearMiss, deadline, givenUp::add);
     this.roadmap = roadmap;
     this.orbits = new PairOrbits(places, sgd.landscape().symmetries());
     this.deadline = deadline;
+    this.latest = new StartCurves(places, Map.of(), Closure.of(places.size(), List.of()), trees);
+  }
+
+  private List<StartCurves.Start> starts(Pairs.Pair pair) {
+    return latest.between(pair.from(), pair.to());
   }
 
   /** Which pairs are images of one another. */
@@ -193,6 +203,7 @@ final class PathSearch {
     Closure all = Closure.of(places.size(), known);
     growTrees(open);
     StartCurves curves = new StartCurves(places, moves, all, trees);
+    latest = curves;
     return open.parallelStream()
         .filter(this::isInTime)
         .map(

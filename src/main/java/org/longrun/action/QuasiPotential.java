@@ -74,6 +74,9 @@ public final class QuasiPotential {
     if (path == null || path.cost() == 0 || path.curve() == null) {
       return transition;
     }
+    if (sgd.hamiltonian().isRough()) {
+      return refinedPolygon(sgd, transition, path);
+    }
     Deadline end = deadline(sgd);
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
     Places places = new Places(critical, List.of(), List.of());
@@ -89,6 +92,23 @@ public final class QuasiPotential {
         solution.path(
             path.start(), path.evaluationsTotal() + solution.evaluations() - path.evaluations());
     return transition.withPath(refined.scaled(sgd.momentumFactor()));
+  }
+
+  /** A rough path sought again among polygons where it is not known to the accuracy asked for. */
+  private static Transition refinedPolygon(Sgd sgd, Transition transition, LeastPath path) {
+    double accuracy = sgd.landscape().settings().get("accuracy");
+    PathCurve curve = path.curve();
+    if (curve == null || path.error() <= accuracy * path.cost()) {
+      return transition;
+    }
+    EdgeSolution least =
+        new LeastPolygon(sgd.hamiltonian(), accuracy, Polishing.MOST)
+            .near(List.of(curve), Double.POSITIVE_INFINITY);
+    if (!(least.action() < Double.POSITIVE_INFINITY)) {
+      return transition;
+    }
+    LeastPath found = least.path(path.start(), path.evaluationsTotal() + least.evaluations());
+    return transition.withPath(found.scaled(sgd.momentumFactor()));
   }
 
   private static void requireInside(Sgd sgd, Point x) {

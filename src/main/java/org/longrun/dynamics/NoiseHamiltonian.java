@@ -27,6 +27,11 @@ final class NoiseHamiltonian implements Hamiltonian {
   }
 
   @Override
+  public boolean isRough() {
+    return random.hasAtoms();
+  }
+
+  @Override
   public Local at(double[] x) {
     return new AtPoint(steady, random.at(x), x);
   }

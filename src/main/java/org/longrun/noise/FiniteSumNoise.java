@@ -57,6 +57,11 @@ final class FiniteSumNoise implements NoiseModel {
   }
 
   @Override
+  public boolean hasAtoms() {
+    return true;
+  }
+
+  @Override
   public Sampler sampler() {
     return new MinibatchDraws(objective, risk, law);
   }

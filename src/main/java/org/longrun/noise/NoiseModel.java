@@ -41,6 +41,11 @@ public interface NoiseModel {
     return Optional.empty();
   }
 
+  /** Whether the values of Z(x) are finitely many: those of a finite sum's batches. */
+  default boolean hasAtoms() {
+    return false;
+  }
+
   /** K(x, ·) at a fixed x. */
   interface Local {
     /** K(x, v). */
