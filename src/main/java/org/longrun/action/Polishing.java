@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -125,10 +126,37 @@ final class Polishing {
     return better ? least.after(path.evaluations()) : path.after(least.evaluations());
   }
 
+  /** The limit of relaxed paths; over data, where it is not known well enough, of polygons too. */
+  private EdgeSolution limit(EdgeSolution path, Pairs.Pair pair, double hopeless) {
+    EdgeSolution smooth = limits.of(path, hopeless);
+    if (!solver.hamiltonian().isRough()
+        || smooth.error() <= accuracy * smooth.action()
+        || smooth.action() > hopeless) {
+      return smooth;
+    }
+    EdgeSolution polygon =
+        new PolygonLimit(solver.hamiltonian(), accuracy, MOST).near(starts(smooth, pair), hopeless);
+    boolean better = polygon.action() + polygon.error() < smooth.action() + smooth.error();
+    return better ? polygon.after(smooth.evaluations()) : smooth.after(polygon.evaluations());
+  }
+
+  /** Where polygons start: at a path, at the one of equal covariance, and wherever paths do. */
+  private List<Curve> starts(EdgeSolution path, Pairs.Pair pair) {
+    PathCurve curve = path.curve();
+    Curve line = Curve.line(curve.end(0), curve.end(1));
+    List<Curve> near = new ArrayList<>(List.of(curve));
+    near.add(new EdgeSolver(gaussian, accuracy).screen(line, 1).curve());
+    starts.apply(pair).forEach(start -> near.add(start.curve()));
+    return near;
+  }
+
   /** The move at a cost that is the limit of relaxed ones; null if chains cost no more. */
   private @Nullable Edge limit(Screened screened, EdgeSolution path, Rest rest) {
-    EdgeSolution limit = limits.of(path, PROMISING * rest.avoiding());
-    boolean better = screened.way() == Screened.Way.LIMIT || limit.error() < path.error();
+    double hopeless = PROMISING * rest.avoiding();
+    EdgeSolution limit = limit(path, screened.pair(), hopeless);
+    boolean better =
+        limit.action() < Double.POSITIVE_INFINITY
+            && (screened.way() == Screened.Way.LIMIT || limit.error() < path.error());
     EdgeSolution told = better ? limit : path;
     double doubt = Math.min(told.error(), DOUBT * told.action());
     if (!(limit.action() <= PROMISING * rest.avoiding()
