@@ -17,10 +17,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
+import org.longrun.numerics.Lazy;
 
 /**
  * Finds the direct moves between places: every pair is screened on coarse meshes from several
@@ -36,7 +38,7 @@ final class PathSearch {
   private final Screening screening;
   private final Polishing polishing;
   private final Confinement confinement;
-  private final Roadmap roadmap;
+  private final Lazy<Roadmap> roadmap;
   private final PairOrbits orbits;
   private final Deadline deadline;
   private StartCurves latest;
@@ -51,7 +53,8 @@ final class PathSearch {
    *
    * @param permitted whether a place may lie inside a chain that makes a move superfluous
    */
-  PathSearch(Places places, Sgd sgd, IntPredicate permitted, Roadmap roadmap, Deadline deadline) {
+  PathSearch(
+      Places places, Sgd sgd, IntPredicate permitted, Lazy<Roadmap> roadmap, Deadline deadline) {
     this.places = places;
     this.permitted = permitted;
     this.bound = LowerBound.of(sgd.landscape());
@@ -76,6 +79,12 @@ final class PathSearch {
 
   private List<StartCurves.Start> starts(Pairs.Pair pair) {
     return latest.between(pair.from(), pair.to());
+  }
+
+  /** Whether a chain of known moves costs as little as any path between two places can. */
+  Predicate<Pairs.Pair> settled(List<Edge> known) {
+    Closure chains = Closure.of(places.size(), known, permitted);
+    return pair -> isSettled(pair, chains);
   }
 
   /** Which pairs are images of one another. */
@@ -277,7 +286,11 @@ final class PathSearch {
             .distinct()
             .sorted()
             .toList();
-    List<Roadmap.Tree> grown = origins.parallelStream().map(roadmap::from).toList();
+    if (origins.isEmpty()) {
+      return;
+    }
+    Roadmap map = roadmap.get();
+    List<Roadmap.Tree> grown = origins.parallelStream().map(map::from).toList();
     IntStream.range(0, origins.size()).forEach(k -> trees.put(origins.get(k), grown.get(k)));
   }
 
