@@ -14,8 +14,8 @@ import org.longrun.numerics.Lazy;
 import org.longrun.numerics.Point;
 
 /**
- * One run of the search for all direct moves: descents, and their reversals where the law gives
- * the cost; then climbs, shortcuts and corner cuts; what a chain beats is dropped.
+ * One run of the search for all direct moves: descents, and their reversals where the law gives the
+ * cost; then climbs, shortcuts and corner cuts; what a chain beats is dropped.
  */
 final class CostSearch {
   /** The number of samples from which on rough costs are those of equal covariance. */
@@ -146,6 +146,11 @@ final class CostSearch {
   /** For pairs by from·size + to that no path was found for: what stopped the likeliest. */
   TreeMap<Integer, Blockage> obstacles() {
     return search.obstacles();
+  }
+
+  /** What became of the search for direct paths. */
+  PathSearch paths() {
+    return search;
   }
 
   /** What is proved to be infinite. */

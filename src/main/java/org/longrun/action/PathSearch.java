@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -46,6 +47,8 @@ final class PathSearch {
   private final TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
   private final Set<Pairs.Pair> always = new HashSet<>();
   private final Set<Pairs.Pair> putOff = new LinkedHashSet<>();
+  private final BitSet sought = new BitSet();
+  private final BitSet notFound = new BitSet();
   private final Set<Pairs.Pair> givenUp = ConcurrentHashMap.newKeySet();
 
   /**
@@ -109,11 +112,31 @@ final class PathSearch {
    */
   List<Edge> climbs(List<Pairs.Pair> pairs, List<Edge> known) {
     always.addAll(pairs);
+    seek(pairs);
     Closure chains = Closure.of(places.size(), known, permitted);
     List<Screened> found = found(open(pairs, chains), known, chains);
     found.stream().filter(s -> !s.isSmooth()).map(Screened::pair).forEach(putOff::add);
     List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
     return polished(smooth, guess(found, known));
+  }
+
+  private void seek(List<Pairs.Pair> pairs) {
+    pairs.forEach(pair -> mark(pair, sought));
+  }
+
+  private void mark(Pairs.Pair pair, BitSet set) {
+    orbits.images(pair).forEach(image -> set.set(entry(image.from(), image.to())));
+  }
+
+  /** Whether a direct path between two places was sought to the end. */
+  boolean wasSought(int from, int to) {
+    Pairs.Pair pair = new Pairs.Pair(from, to);
+    return sought.get(entry(from, to)) && orbits.images(pair).stream().noneMatch(givenUp::contains);
+  }
+
+  /** Whether a path was sought and none was found. */
+  boolean wasNotFound(int from, int to) {
+    return notFound.get(entry(from, to));
   }
 
   /** These pairs after those that were put off. */
@@ -128,6 +151,7 @@ final class PathSearch {
    * batches, so that what is known of the first saves work on the rest.
    */
   List<Edge> others(List<Pairs.Pair> pairs, List<Edge> known) {
+    seek(pairs);
     List<Edge> moves = new ArrayList<>();
     List<Edge> all = new ArrayList<>(known);
     for (List<Pairs.Pair> batch : Lists.partition(pairs, BATCH)) {
@@ -296,6 +320,9 @@ final class PathSearch {
 
   private void rememberObstacle(Screened screened) {
     Blockage blockage = screened.blockage();
+    if (screened.solution() == null) {
+      mark(screened.pair(), notFound);
+    }
     if (screened.solution() == null && blockage != null) {
       Pairs.Pair pair = screened.pair();
       Edge none = new Edge(pair.from(), pair.to(), LeastPath.none(blockage.point()));

@@ -1,10 +1,12 @@
 package org.longrun.action;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.InputError;
+import org.longrun.landscape.Landscape;
 import org.longrun.numerics.Point;
 
 /**
@@ -109,6 +111,19 @@ public final class QuasiPotential {
     }
     LeastPath found = least.path(path.start(), path.evaluationsTotal() + least.evaluations());
     return transition.withPath(found.scaled(sgd.momentumFactor()));
+  }
+
+  /**
+   * 2[φ(f′) − φ(f)] with φ = ∫ df/s(f), what the reversal of a descent from f′ to f costs under
+   * isotropic Gaussian noise of variance s(f); empty for any other noise.
+   *
+   * @param from f, where the climb begins
+   * @param to f′, where it ends
+   */
+  public static OptionalDouble rise(Landscape landscape, double from, double to) {
+    return LossPotential.of(landscape)
+        .map(potential -> OptionalDouble.of(potential.rise(from, to)))
+        .orElse(OptionalDouble.empty());
   }
 
   private static void requireInside(Sgd sgd, Point x) {
