@@ -41,7 +41,7 @@ final class CostSearch {
     List<Edge> flow = List.copyOf(edges);
     Lazy<Roadmap> roadmap =
         new Lazy<>(() -> new Roadmap(places, sgd.landscape().domain(), rough(sgd), flow));
-    edges.addAll(new Reversals(places, sgd).of(flow));
+    edges.addAll(new Reversals(places, sgd, vanishing).of(flow));
     this.search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
   }
 
