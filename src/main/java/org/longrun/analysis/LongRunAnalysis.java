@@ -131,7 +131,7 @@ public final class LongRunAnalysis {
     warnings.addAll(energies.warnings());
     warnings.addAll(hitting.warnings());
     for (Bound bound : bounds.all()) {
-      if (Boolean.FALSE.equals(bound.holds())) {
+      if (bound.isContradicted()) {
         warnings.add("the bound " + bound.name() + " is violated: a component or path is missing");
       }
     }
