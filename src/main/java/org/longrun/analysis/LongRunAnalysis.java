@@ -76,6 +76,7 @@ public final class LongRunAnalysis {
     CycleHierarchy hierarchy = CycleHierarchy.of(energies);
     Bounds bounds = Bounds.of(critical, sgd, energies);
     List<String> warnings = warnings(critical, costs, energies, hitting, bounds);
+    warnings.addAll(DomainCheck.warnings(sgd.landscape(), critical, costs));
     progress.reached("done", 1);
     return new LongRunResult(
         sgd,
