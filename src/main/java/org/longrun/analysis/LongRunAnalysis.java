@@ -80,6 +80,7 @@ public final class LongRunAnalysis {
     warnings.addAll(doubts.warnings());
     List<String> broken = Laws.broken(sgd.landscape(), critical, costs);
     warnings.addAll(0, broken);
+    warnings.addAll(DomainCheck.warnings(sgd.landscape(), critical, costs));
     progress.reached("done", 1);
     return new LongRunResult(
         sgd,
@@ -136,7 +137,7 @@ public final class LongRunAnalysis {
     warnings.addAll(energies.warnings());
     warnings.addAll(hitting.warnings());
     for (Bound bound : bounds.all()) {
-      if (Boolean.FALSE.equals(bound.holds())) {
+      if (bound.isContradicted()) {
         warnings.add("the bound " + bound.name() + " is violated: a component or path is missing");
       }
     }

@@ -2,6 +2,7 @@ package org.longrun.analysis;
 
 import java.util.List;
 import org.longrun.action.TransitionCosts;
+import org.longrun.bound.Bound;
 import org.longrun.bound.Bounds;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
@@ -50,7 +51,7 @@ public record LongRunResult(
     return lawful
         && critical.completeness().consistent()
         && costs.transitions().stream().allMatch(each -> each.converged())
-        && bounds.all().stream().noneMatch(each -> Boolean.FALSE.equals(each.holds()));
+        && bounds.all().stream().noneMatch(Bound::isContradicted);
   }
 
   /** What a simulation is held against. */

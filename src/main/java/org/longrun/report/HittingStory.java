@@ -37,6 +37,9 @@ final class HittingStory {
     Double exponent = Findings.number(start.path("exponent"));
     String basin = start.path("basin").asText("");
     String where = basin.isEmpty() || basin.equals("null") ? "" : basin(basin);
+    if (exponent == null && where.isEmpty()) {
+      return from + " runs to no component of the domain: its exponent J is not known.";
+    }
     if (exponent == null) {
       return findings.at("closedClassesCertain").asBoolean(true)
           ? from + where + " may never reach the target: its exponent J is infinite."

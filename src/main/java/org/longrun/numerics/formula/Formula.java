@@ -1,6 +1,7 @@
 package org.longrun.numerics.formula;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -97,6 +98,18 @@ public final class Formula {
     Arrays.fill(positive, 1);
     CanonicalForm form = new CanonicalForm(graph);
     return form.of(root, source, sign).equals(form.of(root, same, positive));
+  }
+
+  /** What the formula is in this variable or column, if its expression shows it to be affine. */
+  public Optional<AffineForm> affineIn(int input) {
+    ExpressionGraph graph = new ExpressionGraph(false, MOST_OPERATIONS);
+    return AffineForm.of(graph, lower(graph), input);
+  }
+
+  /** True if both formulas, in the same symbols, are one expression up to the order of operands. */
+  public boolean isSameAs(Formula other) {
+    ExpressionGraph graph = new ExpressionGraph(false, 2 * MOST_OPERATIONS);
+    return symbols.equals(other.symbols) && lower(graph) == other.lower(graph);
   }
 
   /** The formula as a function with derivatives; the code is made when it is first needed. */
