@@ -21,6 +21,7 @@ import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
 import org.longrun.critical.Kind;
 import org.longrun.landscape.InputError;
+import org.longrun.landscape.PlainText;
 
 /**
  * The transition graph: vertices with ids, and the direct edges i → j with their costs B_ij and
@@ -115,6 +116,11 @@ public final class TransitionGraph {
   /** The id of a vertex. */
   public String id(int vertex) {
     return ids.get(vertex);
+  }
+
+  /** The id of a vertex as sentences show it: in one line, and not too long. */
+  public String shown(int vertex) {
+    return PlainText.brief(id(vertex));
   }
 
   /** The ids of all vertices, in their order; a view. */

@@ -90,7 +90,7 @@ final class CertaintySummary {
             : certainty.energies().isTreeCertain(root)
                 ? ", certain to be least"
                 : ", another may weigh less within the errors";
-    return List.of("least in-arborescence of " + graph.id(root) + ": " + only + certain);
+    return List.of("least in-arborescence of " + graph.shown(root) + ": " + only + certain);
   }
 
   private List<String> exponents() {
@@ -102,7 +102,7 @@ final class CertaintySummary {
     double width = certainty.hitting().width(slowest);
     lines.add(
         "largest J: from "
-            + graph.id(slowest)
+            + graph.shown(slowest)
             + ", "
             + Numerals.known(hitting.exponent(slowest), width, DIGITS)
             + doubt(slowest)
@@ -144,11 +144,11 @@ final class CertaintySummary {
     String width = Numerals.error(intervals.width(worst));
     String verdict = certainty.areExponentsKnown() ? "every J: certain to " : "J: CERTAIN ONLY to ";
     String refine = certainty.areExponentsKnown() ? "" : refine(intervals.refineFirst());
-    return verdict + width + " (that of " + graph.id(worst) + ")" + refine;
+    return verdict + width + " (that of " + graph.shown(worst) + ")" + refine;
   }
 
   private String arrow(int edge) {
-    return graph.id(graph.digraph().tail(edge)) + "→" + graph.id(graph.digraph().head(edge));
+    return graph.shown(graph.digraph().tail(edge)) + "→" + graph.shown(graph.digraph().head(edge));
   }
 
   private String names(BitSet set) {
