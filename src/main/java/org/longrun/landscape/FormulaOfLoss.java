@@ -1,57 +1,41 @@
 package org.longrun.landscape;
 
+import java.util.OptionalDouble;
+import org.longrun.numerics.Lazy;
 import org.longrun.numerics.formula.CompiledFormula;
+import org.longrun.numerics.formula.Formula;
 
 /** A noise variance s(f), with its affine form s = slope·(f + offset) where it has one. */
 final class FormulaOfLoss implements VarianceOfLoss {
   private static final double[] NO_DATA = {};
-  private static final double[] PROBES = {-3.7, 0, 0.9, 11.3, 400};
 
   private final CompiledFormula s;
   private final int dimension;
   private final boolean affine;
   private final double slope;
   private final double offset;
+  private final Lazy<LossIntegral> integral;
 
   /**
    * The variance.
    *
-   * @param s a formula in d + 1 variables that uses the last, f, and no other
+   * @param formula a formula in d + 1 variables that uses the last, f, and no other
    */
-  FormulaOfLoss(CompiledFormula s) {
-    this.s = s;
+  FormulaOfLoss(Formula formula) {
+    s = formula.compile();
     dimension = s.dimension() - 1;
-    affine = isAffine(s);
-    slope = affine ? slopeAt(0) : Double.NaN;
+    OptionalDouble constant = formula.constantSlope(dimension);
+    affine = constant.isPresent() && constant.getAsDouble() > 0;
+    slope = affine ? constant.getAsDouble() : Double.NaN;
     offset = affine ? variance(0) / slope : Double.NaN;
-  }
-
-  private boolean isAffine(CompiledFormula formula) {
-    double[] hessian = new double[(dimension + 1) * (dimension + 1)];
-    for (double probe : PROBES) {
-      formula.hessian(inputs(probe), NO_DATA, 0, hessian, 0);
-      if (hessian[hessian.length - 1] != 0) {
-        return false;
-      }
-    }
-    return slopeAt(PROBES[0]) == slopeAt(PROBES[PROBES.length - 1]) && slopeAt(0) > 0;
-  }
-
-  private double slopeAt(double loss) {
-    double[] gradient = new double[dimension + 1];
-    s.gradient(inputs(loss), NO_DATA, 0, gradient, 0);
-    return gradient[dimension];
-  }
-
-  private double[] inputs(double loss) {
-    double[] inputs = new double[dimension + 1];
-    inputs[dimension] = loss;
-    return inputs;
+    integral = new Lazy<>(() -> LossIntegral.of(formula));
   }
 
   @Override
   public double variance(double loss) {
-    return s.value(inputs(loss), NO_DATA, 0);
+    double[] inputs = new double[dimension + 1];
+    inputs[dimension] = loss;
+    return s.value(inputs, NO_DATA, 0);
   }
 
   @Override
@@ -67,5 +51,10 @@ final class FormulaOfLoss implements VarianceOfLoss {
   @Override
   public double offset() {
     return offset;
+  }
+
+  @Override
+  public Scale scale(double from, double to) {
+    return integral.get().between(from, to);
   }
 }

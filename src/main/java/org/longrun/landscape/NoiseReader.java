@@ -76,7 +76,7 @@ final class NoiseReader {
       return null;
     }
     String text = "gaussian, variance " + formula.text().strip() + truncated(truncation);
-    VarianceOfLoss ofLoss = isOfLoss(formula) ? new FormulaOfLoss(formula.compile()) : null;
+    VarianceOfLoss ofLoss = isOfLoss(formula) ? new FormulaOfLoss(formula) : null;
     return new NoiseDescription.Isotropic(text, field, truncation, ofLoss);
   }
 

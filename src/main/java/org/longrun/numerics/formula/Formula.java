@@ -1,5 +1,6 @@
 package org.longrun.numerics.formula;
 
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -72,6 +73,21 @@ public final class Formula {
   /** The value of a formula that depends on nothing; NaN for any other. */
   public double constantValue() {
     return constantValue;
+  }
+
+  /**
+   * The slope in a variable where the formula is affine in it with a constant slope, which is read
+   * off the formula and not off its values: a max or an abs has none, whichever piece is in use.
+   */
+  public OptionalDouble constantSlope(int variable) {
+    try {
+      ExpressionGraph graph = new ExpressionGraph(true, MOST_OPERATIONS);
+      int[] slopes = new Differentiator(graph).gradient(lower(graph), variable + 1);
+      Node slope = graph.node(slopes[variable]);
+      return slope.isConstant() ? OptionalDouble.of(slope.value()) : OptionalDouble.empty();
+    } catch (GraphTooLargeException tooLarge) {
+      return OptionalDouble.empty();
+    }
   }
 
   /** The formula as a function with derivatives; the code is made when it is first needed. */
