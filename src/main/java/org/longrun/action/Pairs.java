@@ -18,12 +18,12 @@ final class Pairs {
   private static final int NEAR = 24;
 
   private final Places places;
-  private final BitSet vanishing;
+  private final Vanishing vanishing;
   private final BitSet known = new BitSet();
   private final BitSet near;
   private final List<BitSet> basins = new ArrayList<>();
 
-  Pairs(Places places, BitSet vanishing, List<Edge> moves) {
+  Pairs(Places places, Vanishing vanishing, List<Edge> moves) {
     this.places = places;
     this.vanishing = vanishing;
     this.near = near();
@@ -125,7 +125,7 @@ final class Pairs {
         && places.isEnd(pair.to())
         && near.get(pair.from())
         && near.get(pair.to())
-        && !vanishing.get(pair.from())
+        && !vanishing.bars(pair.from(), pair.to())
         && !known.get(pair.from() * places.size() + pair.to());
   }
 }

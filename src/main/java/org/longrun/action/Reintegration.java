@@ -1,6 +1,7 @@
 package org.longrun.action;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.OnShellLagrangian;
@@ -19,6 +20,9 @@ import org.longrun.numerics.Vectors;
 final class Reintegration {
   private static final int PANELS = 400;
 
+  /** The most zeros of the noise looked for inside a path. */
+  private static final int ZEROS = 8;
+
   /** What rounding may leave of a difference of f, relative to f. */
   private static final double ROUNDING = 1e-13;
 
@@ -30,6 +34,7 @@ final class Reintegration {
   private final double[] slope;
   private double residual;
   private double @Nullable [] obstacle;
+  private double obstacleAt;
 
   Reintegration(Hamiltonian hamiltonian) {
     this.hamiltonian = hamiltonian;
@@ -41,12 +46,61 @@ final class Reintegration {
     this.slope = new double[d];
   }
 
-  /** Ŝ of a path, to a tolerance relative to itself. */
+  /**
+   * Ŝ of a path, to a tolerance relative to itself; +∞ where it leads through a place that the
+   * noise cannot pass.
+   */
   GaussKronrod.Result integrate(PathCurve curve, double relative) {
     residual = 0;
     obstacle = null;
-    return GaussKronrod.integrate(
-        s -> density(curve, s), new Climb(curve), curve.mesh().cuts(), relative, PANELS);
+    obstacleAt = Double.NaN;
+    NoiseZeros zeros = NoiseZeros.atEnds(hamiltonian, curve);
+    GaussKronrod.Result result = integrate(curve, zeros, relative);
+    for (int k = 0; k < ZEROS && !(result.error() <= relative * result.value()); k++) {
+      NoiseZeros more = zeros.with(result, obstacleAt);
+      if (more.equals(zeros)) {
+        break;
+      }
+      zeros = more;
+      result = integrate(curve, zeros, relative);
+    }
+    return result;
+  }
+
+  /** The integral between the zeros of the noise, and up to them. */
+  private GaussKronrod.Result integrate(PathCurve curve, NoiseZeros zeros, double relative) {
+    obstacle = null;
+    DoubleUnaryOperator density = s -> density(curve, s);
+    Climb climb = new Climb(curve);
+    double value = 0;
+    double error = 0;
+    int evaluations = 0;
+    for (double[] cuts : zeros.regular(curve.mesh().cuts())) {
+      GaussKronrod.Result part = GaussKronrod.integrate(density, climb, cuts, relative, PANELS);
+      if (zeros.isEmpty() || !(part.value() < Double.POSITIVE_INFINITY)) {
+        return part;
+      }
+      value += part.value();
+      error += part.error();
+      evaluations += part.evaluations();
+    }
+    for (double[] tail : zeros.tails(curve.mesh().cuts())) {
+      double negligible = relative * value;
+      SingularEnd.Tail part = SingularEnd.of(density, climb, tail[0], tail[1], negligible);
+      if (!part.converges()) {
+        obstacle = point(curve, tail[0]);
+      }
+      value += part.value();
+      error += part.error();
+      evaluations += part.evaluations();
+    }
+    return new GaussKronrod.Result(value, error, evaluations, Double.NaN, Double.NaN);
+  }
+
+  private static double[] point(PathCurve curve, double s) {
+    double[] x = new double[curve.dimension()];
+    curve.point(s, x);
+    return x;
   }
 
   /** Ŝ of a straight segment, to an accuracy relative to itself; +∞ if it is impossible. */
@@ -65,6 +119,7 @@ final class Reintegration {
     residual = Math.max(residual, lagrangian.residual());
     if (!(cost < Double.POSITIVE_INFINITY) && obstacle == null) {
       obstacle = x.clone();
+      obstacleAt = s;
     }
     return cost;
   }

@@ -37,8 +37,10 @@ public final class GaussKronrod {
    * @param value ∫ g
    * @param error estimated absolute error
    * @param evaluations how often g was evaluated
+   * @param from where the panel of the largest error begins
+   * @param to where it ends
    */
-  public record Result(double value, double error, int evaluations) {}
+  public record Result(double value, double error, int evaluations, double from, double to) {}
 
   private record Panel(double from, double to, double value, double error) {}
 
@@ -124,7 +126,8 @@ public final class GaussKronrod {
       value += panel.value();
       error += panel.error();
     }
-    return new Result(value, error, evaluations);
+    Panel worst = queue.element();
+    return new Result(value, error, evaluations, worst.from(), worst.to());
   }
 
   private static Panel panel(
