@@ -176,7 +176,7 @@ final class CostAssembly {
   }
 
   private List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(search.vanishing().warnings());
     for (int i = 0; i < components; i++) {
       addInfinite(i, warnings);
     }
@@ -197,19 +197,12 @@ final class CostAssembly {
 
   /** Why costs out of a component are infinite. */
   private void addInfinite(int from, List<String> warnings) {
-    if (search.vanishing().get(from)) {
-      warnings.add(
-          "the noise vanishes on "
-              + places.name(from)
-              + " at "
-              + Point.of(places.centre(from))
-              + ": nothing leaves it, its costs are infinite");
-      return;
-    }
     List<Integer> proved = new ArrayList<>();
     List<Integer> sought = new ArrayList<>();
     for (int to = 0; to < components; to++) {
-      if (to != from && !(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
+      if (to != from
+          && !search.vanishing().bars(from, to)
+          && !(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
         (isProved(from, to) ? proved : sought).add(to);
       }
     }
@@ -217,11 +210,18 @@ final class CostAssembly {
     addInfinite(from, sought, false, warnings);
   }
 
-  /** On a line there is one path. */
   private boolean isProved(int from, int to) {
-    return search.sgd().landscape().dimension() == 1
-        || search.vanishing().get(from)
+    return search.vanishing().isProved(from, to)
+        || search.sgd().landscape().dimension() == 1 && areStopsProved()
         || search.confinement().between(from, to).isPresent();
+  }
+
+  /** On a line there is one path, and what stops it is in its way. */
+  private boolean areStopsProved() {
+    return search.vanishing().areProved()
+        && search.obstacles().values().stream()
+            .map(Blockage::point)
+            .allMatch(point -> point == null || search.vanishing().isProvedAt(point));
   }
 
   private void addInfinite(int from, List<Integer> to, boolean proved, List<String> warnings) {

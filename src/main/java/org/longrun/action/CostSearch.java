@@ -1,7 +1,6 @@
 package org.longrun.action;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -23,7 +22,7 @@ final class CostSearch {
 
   private final Places places;
   private final Sgd sgd;
-  private final BitSet vanishing;
+  private final Vanishing vanishing;
   private final IntPredicate target;
   private final Deadline deadline;
   private final List<Edge> edges = new ArrayList<>();
@@ -34,7 +33,7 @@ final class CostSearch {
   private CostSearch(Places places, Sgd sgd, Deadline deadline) {
     this.places = places;
     this.sgd = sgd;
-    this.vanishing = Vanishing.components(sgd, places);
+    this.vanishing = Vanishing.of(sgd, places);
     this.target = target(sgd.landscape().target(), places);
     this.deadline = deadline;
     addDescents();
@@ -94,7 +93,7 @@ final class CostSearch {
 
   private void addDescents() {
     Descents descents = new Descents(sgd.landscape(), places);
-    descents.between().stream().filter(edge -> !vanishing.get(edge.from())).forEach(edges::add);
+    edges.addAll(descents.between());
     int n = places.critical().size();
     for (int x = n; x < places.size(); x++) {
       if (places.isOrigin(x)) {
@@ -110,7 +109,7 @@ final class CostSearch {
   }
 
   private void addMove(int from, int to, List<Point> points, long evaluations) {
-    if (from >= 0 && to >= 0 && !vanishing.get(from)) {
+    if (from >= 0 && to >= 0) {
       edges.add(Edge.descent(from, to, points, evaluations));
     }
   }
@@ -138,8 +137,8 @@ final class CostSearch {
     return basins;
   }
 
-  /** The components that nothing leaves. */
-  BitSet vanishing() {
+  /** The components without noise. */
+  Vanishing vanishing() {
     return vanishing;
   }
 

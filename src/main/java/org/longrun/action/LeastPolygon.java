@@ -149,7 +149,7 @@ final class LeastPolygon {
     }
     evaluations += action.evaluations();
     GaussKronrod.Result integral =
-        new Reintegration(hamiltonian).integrate(curve, SHARE * accuracy, 0);
+        new Reintegration(hamiltonian).integrate(curve, SHARE * accuracy);
     evaluations += integral.evaluations();
     return integral.value() < Double.POSITIVE_INFINITY
         ? new Found(curve, value, integral.value(), integral.error())

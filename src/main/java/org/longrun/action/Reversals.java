@@ -1,6 +1,5 @@
 package org.longrun.action;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ final class Reversals {
   private static final double ROUNDING = 4;
 
   private final Places places;
-  private final BitSet vanishing;
+  private final Vanishing vanishing;
   private final ScalarField objective;
   private final Optional<LossPotential> potential;
   private final double diameter;
@@ -43,9 +42,9 @@ final class Reversals {
   /**
    * The law on a landscape.
    *
-   * @param vanishing the places that nothing leaves
+   * @param vanishing the components without noise
    */
-  Reversals(Places places, Sgd sgd, BitSet vanishing) {
+  Reversals(Places places, Sgd sgd, Vanishing vanishing) {
     this.places = places;
     this.vanishing = vanishing;
     this.objective = sgd.landscape().objective();
@@ -62,7 +61,7 @@ final class Reversals {
   List<Edge> of(List<Edge> descents) {
     return descents.stream()
         .filter(move -> places.isOrigin(move.to()) && places.isEnd(move.from()))
-        .filter(move -> !vanishing.get(move.to()))
+        .filter(move -> !vanishing.bars(move.to(), move.from()))
         .flatMap(move -> of(move).stream())
         .toList();
   }

@@ -11,6 +11,9 @@ public interface Hamiltonian {
   /** The number of variables, d. */
   int dimension();
 
+  /** f(x), whose gradient is the negative drift. */
+  double loss(double[] x);
+
   /** H(x, ·), with everything prepared that does not depend on p. One gradient evaluation. */
   Local at(double[] x);
 

@@ -62,6 +62,11 @@ final class FiniteSumNoise implements NoiseModel {
   }
 
   @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return risk.isSmooth(lower, upper);
+  }
+
+  @Override
   public Sampler sampler() {
     return new MinibatchDraws(objective, risk, law);
   }
