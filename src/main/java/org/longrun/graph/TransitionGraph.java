@@ -13,6 +13,7 @@ import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 import org.jspecify.annotations.Nullable;
 import org.longrun.action.LeastPath;
 import org.longrun.action.StartCosts;
+import org.longrun.action.Status;
 import org.longrun.action.Transition;
 import org.longrun.action.TransitionCosts;
 import org.longrun.arborescence.CostDigraph;
@@ -61,6 +62,22 @@ public final class TransitionGraph {
    * @param costs the transitions between them
    */
   public static TransitionGraph of(CriticalSet critical, TransitionCosts costs) {
+    return builder(critical, costs).build();
+  }
+
+  /**
+   * The same with every direct move that was not tried, at the least that it may cost: what the
+   * results could be at the most favourable.
+   */
+  public static TransitionGraph possible(CriticalSet critical, TransitionCosts costs) {
+    TransitionGraphBuilder builder = builder(critical, costs);
+    costs.unknown().stream()
+        .filter(move -> move.status() == Status.NOT_TRIED)
+        .forEach(move -> builder.edge(move.from(), move.to(), move.least()));
+    return builder.build();
+  }
+
+  private static TransitionGraphBuilder builder(CriticalSet critical, TransitionCosts costs) {
     TransitionGraphBuilder builder = new TransitionGraphBuilder();
     for (CriticalComponent component : critical.components()) {
       int vertex = builder.vertex(component.id());
@@ -75,7 +92,7 @@ public final class TransitionGraph {
       }
     }
     costs.starts().forEach(start -> builder.start(vertexStart(start)));
-    return builder.build();
+    return builder;
   }
 
   private static VertexStart vertexStart(StartCosts start) {

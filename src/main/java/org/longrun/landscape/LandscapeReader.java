@@ -147,7 +147,9 @@ final class LandscapeReader {
 
   private static void check(NoiseCheck check, NoiseDescription noise, YamlNode.Mapping model) {
     if (noise instanceof NoiseDescription.Isotropic isotropic) {
-      check.size(isotropic.variance(), "variance", valuePlace(model, "variance"));
+      boolean matrix = model.get("covariance") != null;
+      Place place = matrix ? entryPlaces(model).get(0) : valuePlace(model, "variance");
+      check.size(isotropic.variance(), matrix ? "covariance" : "variance", place);
     } else if (noise instanceof NoiseDescription.Uniform uniform) {
       check.size(uniform.halfWidth(), "half-width", valuePlace(model, "half-width"));
     } else if (noise instanceof NoiseDescription.Rademacher rademacher) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ final class NetworkColumns {
   void write() throws IOException {
     EnergyLevels energies = analysis.energies();
     json.object("energies", () -> energies(energies));
-    json.texts("groundStates", ResultsJson.ids(energies.groundStates(), graph));
+    new EnergyJson(json, energies, analysis.certainty(), trees).groundStates();
     json.array(
         "weights",
         analysis.stepSizes(),
@@ -59,6 +60,7 @@ final class NetworkColumns {
     json.object("hitting", () -> hitting(analysis.hitting()));
     new CertaintyJson(json, analysis.certainty(), graph).write();
     json.object("closedClasses", () -> classes(energies.closedClasses()));
+    json.flag("closedClassesCertain", analysis.certainty().areClassesCertain());
     json.object("hierarchy", () -> hierarchy(analysis.hierarchy()));
     committor(analysis.committor());
   }
@@ -79,12 +81,22 @@ final class NetworkColumns {
       json.column("lower", graph.size(), v -> json.number(certainty.energies().lower(v)));
       json.column("upper", graph.size(), v -> json.number(certainty.energies().upper(v)));
     }
+    certainty(v -> certainty.energy(v).text());
     json.array("trees", roots(), root -> json.object(() -> tree(root, energies)));
   }
 
   /** How many decimals are more than rounding, if it may move a number so far. */
   private static int digits(double rounding) {
     return rounding > 0 && rounding < 1 ? (int) -Math.floor(Math.log10(rounding)) : ALL_DIGITS;
+  }
+
+  /** One word where it holds for every vertex. */
+  private void certainty(IntFunction<String> of) throws IOException {
+    if (IntStream.range(1, graph.size()).allMatch(v -> of.apply(v).equals(of.apply(0)))) {
+      json.text("certainty", of.apply(0));
+    } else {
+      json.column("certainty", graph.size(), v -> json.text(of.apply(v)));
+    }
   }
 
   private List<Integer> roots() {
@@ -132,6 +144,7 @@ final class NetworkColumns {
           exponents(hitting);
           differing("avoiding", hitting, v -> hitting.avoiding(v) != hitting.exponent(v));
           differing("passing", hitting, v -> hitting.passing(v) != hitting.exponent(v));
+          certainty(v -> certainty.exponent(v).text());
           if (graph.hasErrors()) {
             json.column("lower", graph.size(), v -> json.number(certainty.hitting().lower(v)));
             json.column("upper", graph.size(), v -> json.number(certainty.hitting().upper(v)));

@@ -67,7 +67,10 @@ class NetworkColumnsTest {
       hitting(rows.get("hitting"), columns.get("hitting"));
       classes(rows, columns);
       hierarchy(rows, columns);
-      assertThat(columns.get("groundStates")).isEqualTo(rows.get("groundStates"));
+      for (String field :
+          new String[] {"groundStates", "groundStatesCertain", "closedClassesCertain"}) {
+        assertThat(columns.get(field)).isEqualTo(rows.get(field));
+      }
       assertThat(columns.get("certainty")).isEqualTo(rows.get("certainty"));
       committor(rows.get("committor"), columns.get("committor"));
     }
@@ -87,6 +90,9 @@ class NetworkColumnsTest {
         same(own.get("lower").get(v), row.get("interval").get(0));
         same(own.get("upper").get(v), row.get("interval").get(1));
       }
+      JsonNode certainty = own.get("certainty");
+      assertThat(certainty.isArray() ? certainty.get(v) : certainty)
+          .isEqualTo(row.get("certainty"));
       tree(columns, own.get("trees").get(v).get("arborescence"), row.get("arborescence"));
       double weight = rows.get("weights").get(v).get("weight").doubleValue();
       JsonNode weights = columns.get("weights").get(0).get("weight");
