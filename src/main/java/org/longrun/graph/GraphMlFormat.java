@@ -2,6 +2,7 @@ package org.longrun.graph;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -25,11 +26,14 @@ final class GraphMlFormat implements NetworkFormat {
   public List<String> read(InputStream bytes, String file, TransitionGraphBuilder builder)
       throws IOException {
     try {
-      XMLStreamReader xml = factory().createXMLStreamReader(bytes);
+      XMLStreamReader xml = factory().createXMLStreamReader(XmlBytes.decoded(bytes, file));
       return new GraphMlReader(new XmlElements(xml, file), builder).read();
     } catch (XMLStreamException e) {
-      if (e.getNestedException() instanceof IOException unreadable
-          && !(unreadable instanceof java.io.CharConversionException)) {
+      if (e.getNestedException() instanceof CharacterCodingException) {
+        throw new InputError(
+            file, 1, 1, "not text in the encoding that the file declares, or in UTF-8 if in none");
+      }
+      if (e.getNestedException() instanceof IOException unreadable) {
         throw unreadable;
       }
       throw syntax(file, e);

@@ -16,8 +16,11 @@ import java.util.Map;
  * NISTIR 5935 (1996).
  */
 final class MatrixMarketFormat implements NetworkFormat {
-  /** A vertex takes more bytes than these: its id, its place in the table. */
-  private static final int LEAST_BYTES = 16;
+  /** So many rows may be without entries; more are a mistake, and would only fill the memory. */
+  private static final int MOST_LONELY = 100_000;
+
+  /** The square of more is no array. */
+  private static final int MOST_ROWS = 46_340;
 
   private static final String WANTED =
       "the first line must be '%%MatrixMarket matrix coordinate|array real|integer"
@@ -43,12 +46,6 @@ final class MatrixMarketFormat implements NetworkFormat {
     text.skipLine();
     skipComments(text);
     int n = dimension(text);
-    if (n > Runtime.getRuntime().maxMemory() / LEAST_BYTES) {
-      throw new OutOfMemoryError(n + " vertices");
-    }
-    for (int v = 1; v <= n; v++) {
-      builder.vertex(Integer.toString(v));
-    }
     if (coordinate) {
       entries(text, builder, n, symmetric);
     } else {
@@ -109,7 +106,16 @@ final class MatrixMarketFormat implements NetworkFormat {
       throws IOException {
     text.word();
     int count = text.integer("the number of entries", 0, Integer.MAX_VALUE);
+    if (n > MOST_LONELY && count < n / 4) {
+      throw text.error(
+          "only "
+              + count
+              + " entries for "
+              + n
+              + " rows; leave out rows and columns without entry");
+    }
     text.skipLine();
+    vertices(builder, n);
     for (int k = 0; k < count; k++) {
       skipComments(text);
       if (!text.word()) {
@@ -127,6 +133,10 @@ final class MatrixMarketFormat implements NetworkFormat {
   private static void columns(
       TextScanner text, TransitionGraphBuilder builder, int n, boolean symmetric)
       throws IOException {
+    if (n > MOST_ROWS) {
+      throw text.error("an array of " + n + " rows; list its entries as coordinates");
+    }
+    vertices(builder, n);
     for (int j = 0; j < n; j++) {
       for (int i = symmetric ? j : 0; i < n; i++) {
         skipComments(text);
@@ -137,6 +147,12 @@ final class MatrixMarketFormat implements NetworkFormat {
           add(builder, i, j, text.cost(), symmetric);
         }
       }
+    }
+  }
+
+  private static void vertices(TransitionGraphBuilder builder, int n) {
+    for (int v = 1; v <= n; v++) {
+      builder.vertex(Integer.toString(v));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.formula.Formula;
+import org.longrun.numerics.formula.FormulaException;
 
 /** Reads {@code noise}. Sizes and signs over the domain are {@link NoiseCheck}'s business. */
 final class NoiseReader {
@@ -100,8 +101,16 @@ final class NoiseReader {
 
   private @Nullable ScalarField field(Formula formula) {
     if (!formula.uses(names.variables().size())) {
-      return new FormulaField(Formula.parse(formula.text(), names.forNoiseWithoutLoss()));
+      try {
+        return new FormulaField(Formula.parse(formula.text(), names.forNoiseWithoutLoss()));
+      } catch (FormulaException namesTheLoss) {
+        return asOfLoss(formula); // f is named, as in 0*f, and nothing depends on it
+      }
     }
+    return asOfLoss(formula);
+  }
+
+  private @Nullable ScalarField asOfLoss(Formula formula) {
     return objective == null ? null : new FieldOfLoss(formula, objective);
   }
 
