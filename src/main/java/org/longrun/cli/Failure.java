@@ -2,7 +2,6 @@ package org.longrun.cli;
 
 import com.google.common.base.Throwables;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.FileFault;
 import org.longrun.landscape.InputError;
@@ -34,9 +33,7 @@ final class Failure {
   }
 
   private static @Nullable String environment(Throwable cause) {
-    if (cause instanceof UncheckedIOException unchecked) {
-      return FileFault.told(unchecked.getCause());
-    } else if (cause instanceof IOException failed) {
+    if (cause instanceof IOException failed) {
       return FileFault.told(failed);
     } else if (cause instanceof OutOfMemoryError) {
       return memory();
