@@ -3,6 +3,7 @@ package org.longrun.cli;
 import com.google.common.base.Throwables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.FileFault;
 import org.longrun.landscape.InputError;
@@ -35,7 +36,7 @@ final class Failure {
 
   private static @Nullable String environment(Throwable cause) {
     if (cause instanceof UncheckedIOException unchecked) {
-      return FileFault.told(unchecked.getCause());
+      return FileFault.told(Objects.requireNonNull(unchecked.getCause()));
     } else if (cause instanceof IOException failed) {
       return FileFault.told(failed);
     } else if (cause instanceof OutOfMemoryError) {
