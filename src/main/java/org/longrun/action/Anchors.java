@@ -63,11 +63,13 @@ final class Anchors {
       to--;
     }
     List<Point> line = new ArrayList<>();
-    line.add(Point.of(start == null ? points.get(0) : onto(start, points.get(from), points.get(0))));
+    line.add(
+        Point.of(start == null ? points.get(0) : onto(start, points.get(from), points.get(0))));
     for (int k = from + 1; k < to; k++) {
       line.add(Point.of(points.get(k)));
     }
-    line.add(Point.of(end == null ? points.get(SAMPLE) : onto(end, points.get(to), points.get(SAMPLE))));
+    line.add(
+        Point.of(end == null ? points.get(SAMPLE) : onto(end, points.get(to), points.get(SAMPLE))));
     return new Polyline(line);
   }
 
@@ -86,7 +88,8 @@ final class Anchors {
             .mapToDouble(x -> Math.abs(f.value(x.toArray()) - component.value()))
             .max()
             .orElse(0);
-    return Math.abs(value - component.value()) <= LEVEL * size + SPREAD * spread + Double.MIN_NORMAL;
+    return Math.abs(value - component.value())
+        <= LEVEL * size + SPREAD * spread + Double.MIN_NORMAL;
   }
 
   /** The zero of ∇f next to x. */

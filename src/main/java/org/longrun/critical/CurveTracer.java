@@ -144,7 +144,8 @@ final class CurveTracer {
     List<Zero> chain = closed ? turned(all) : all;
     double[] length = lengths(chain);
     double total = length[length.length - 1];
-    int count = Math.min(POINTS, Math.max(FEWEST, (int) Math.ceil(total / (STEP * field.diameter))));
+    int count =
+        Math.min(POINTS, Math.max(FEWEST, (int) Math.ceil(total / (STEP * field.diameter))));
     count += count % 2;
     List<Zero> points = new ArrayList<>();
     for (int n = 0; n < (closed ? count : count + 1); n++) {

@@ -68,8 +68,7 @@ final class FlowEnd {
       }
     }
     boolean arrived =
-        best >= 0
-            && Vectors.distance(x, zero.x()) <= tolerance(critical.components().get(best));
+        best >= 0 && Vectors.distance(x, zero.x()) <= tolerance(critical.components().get(best));
     return arrived ? new Reached(best, zero.x()) : null;
   }
 
