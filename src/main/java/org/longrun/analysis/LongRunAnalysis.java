@@ -113,7 +113,12 @@ public final class LongRunAnalysis {
     if (critical.size() == 0) {
       throw new InputError(
           landscape.name()
-              + ": no critical point of the objective was found in the domain; widen the domain");
+              + (critical.completeness().note().contains("not differentiable")
+                  ? ": no critical point was found where the objective is differentiable, and those"
+                      + " at its kinks are not sought in more than one variable; smooth it, e.g."
+                      + " sqrt(u^2+1e-6) in place of abs(u)"
+                  : ": no critical point of the objective was found in the domain; widen the"
+                      + " domain"));
     }
   }
 
@@ -124,7 +129,10 @@ public final class LongRunAnalysis {
       HittingExponents hitting,
       Bounds bounds) {
     List<String> warnings = new ArrayList<>(critical.warnings());
-    if (!critical.completeness().consistent()) {
+    Integer sum = critical.completeness().indexSum();
+    if (!critical.completeness().consistent()
+        && sum != null
+        && !sum.equals(critical.completeness().expected())) {
       warnings.add(
           "the indices of the components add up to "
               + critical.completeness().indexSum()

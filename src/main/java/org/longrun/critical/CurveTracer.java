@@ -31,8 +31,8 @@ final class CurveTracer {
     this.membership = membership;
   }
 
-  /** The curve through the seed. */
-  Continuum trace(Zero seed) {
+  /** The curve through the seed; null if no other zero lies next to it. */
+  @Nullable Continuum trace(Zero seed) {
     List<Zero> forward = new ArrayList<>();
     Ending ahead = follow(seed, tangent(seed, null), forward);
     List<Zero> all = new ArrayList<>(forward);
@@ -44,6 +44,9 @@ final class CurveTracer {
       behind = follow(seed, back, backward);
       Collections.reverse(backward);
       all.addAll(0, backward);
+    }
+    if (all.size() < 2) {
+      return null;
     }
     boolean closed = ahead == Ending.CLOSED;
     boolean leaves = ahead == Ending.LEFT || behind == Ending.LEFT;
