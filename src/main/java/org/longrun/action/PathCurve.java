@@ -3,6 +3,7 @@ package org.longrun.action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.longrun.dynamics.Hamiltonian;
 import org.longrun.landscape.SignedPermutation;
 import org.longrun.numerics.ChebyshevLobatto;
 import org.longrun.numerics.Point;
@@ -106,6 +107,15 @@ final class PathCurve implements Curve {
         out[k] += row[j] * source[(first + j) * dimension + k];
       }
     }
+  }
+
+  /** f at the path's end, less f where it begins. */
+  double rise(Hamiltonian hamiltonian) {
+    double[] from = new double[dimension];
+    double[] to = new double[dimension];
+    point(0, from);
+    point(1, to);
+    return hamiltonian.loss(to) - hamiltonian.loss(from);
   }
 
   PathMesh mesh() {
