@@ -2,6 +2,7 @@ package org.longrun.noise;
 
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 
 /**
@@ -38,6 +39,14 @@ public interface NoiseModel {
 
   /** What the possible drifts can do at most, where the noise is bounded and can be enclosed. */
   default Optional<DriftBound> driftBound() {
+    return Optional.empty();
+  }
+
+  /**
+   * Bounds of a field that the strength of the noise follows: a variance, half-width or scale.
+   * Empty where there is none, or none that can be enclosed.
+   */
+  default Optional<Enclosure> size() {
     return Optional.empty();
   }
 
