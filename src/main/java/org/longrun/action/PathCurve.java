@@ -109,13 +109,16 @@ final class PathCurve implements Curve {
     }
   }
 
+  /** The point that the path begins at, s = 0, or ends at, s = 1. */
+  double[] end(double s) {
+    double[] x = new double[dimension];
+    point(s, x);
+    return x;
+  }
+
   /** f at the path's end, less f where it begins. */
   double rise(Hamiltonian hamiltonian) {
-    double[] from = new double[dimension];
-    double[] to = new double[dimension];
-    point(0, from);
-    point(1, to);
-    return hamiltonian.loss(to) - hamiltonian.loss(from);
+    return hamiltonian.loss(end(1)) - hamiltonian.loss(end(0));
   }
 
   PathMesh mesh() {

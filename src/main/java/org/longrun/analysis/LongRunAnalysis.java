@@ -75,7 +75,12 @@ public final class LongRunAnalysis {
     HittingExponents hitting = HittingExponents.toward(target, graph);
     CycleHierarchy hierarchy = CycleHierarchy.of(energies);
     Bounds bounds = Bounds.of(critical, sgd, energies);
+    Doubts doubts = Doubts.of(critical, costs, hitting);
     List<String> warnings = warnings(critical, costs, energies, hitting, bounds);
+    warnings.addAll(doubts.warnings());
+    List<String> broken = Laws.broken(sgd.landscape(), critical, costs);
+    warnings.addAll(0, broken);
+    warnings.addAll(DomainCheck.warnings(sgd.landscape(), critical, costs));
     progress.reached("done", 1);
     return new LongRunResult(
         sgd,
@@ -85,8 +90,9 @@ public final class LongRunAnalysis {
         energies,
         hitting,
         hierarchy,
-        Certainty.of(energies, hitting, sgd.landscape().settings().get("action-tolerance")),
+        Certainty.of(energies, hitting, doubts, sgd.landscape().settings().get("accuracy")),
         bounds,
+        broken.isEmpty(),
         warnings,
         (System.nanoTime() - begin) * 1e-9);
   }
@@ -131,7 +137,7 @@ public final class LongRunAnalysis {
     warnings.addAll(energies.warnings());
     warnings.addAll(hitting.warnings());
     for (Bound bound : bounds.all()) {
-      if (Boolean.FALSE.equals(bound.holds())) {
+      if (bound.isContradicted()) {
         warnings.add("the bound " + bound.name() + " is violated: a component or path is missing");
       }
     }

@@ -33,6 +33,11 @@ final class NoiseHamiltonian implements Hamiltonian {
   }
 
   @Override
+  public boolean isRough() {
+    return random.hasAtoms();
+  }
+
+  @Override
   public double loss(double[] x) {
     return objective.value(x);
   }

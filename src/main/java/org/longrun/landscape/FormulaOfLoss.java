@@ -1,34 +1,35 @@
 package org.longrun.landscape;
 
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Lazy;
+import org.longrun.numerics.formula.AffineForm;
 import org.longrun.numerics.formula.CompiledFormula;
 import org.longrun.numerics.formula.Formula;
 
 /** A noise variance s(f), with its affine form s = slope·(f + offset) where it has one. */
 final class FormulaOfLoss implements VarianceOfLoss {
   private static final double[] NO_DATA = {};
-
   private final CompiledFormula s;
   private final int dimension;
-  private final boolean affine;
-  private final double slope;
-  private final double offset;
+  private final @Nullable AffineForm affine;
   private final Lazy<LossIntegral> integral;
 
   /**
    * The variance.
    *
-   * @param formula a formula in d + 1 variables that uses the last, f, and no other
+   * @param formula in d + 1 variables, of which it uses the last, f, and no other
    */
   FormulaOfLoss(Formula formula) {
     s = formula.compile();
     dimension = s.dimension() - 1;
-    OptionalDouble constant = formula.constantSlope(dimension);
-    affine = constant.isPresent() && constant.getAsDouble() > 0;
-    slope = affine ? constant.getAsDouble() : Double.NaN;
-    offset = affine ? variance(0) / slope : Double.NaN;
+    affine = formula.affineIn(dimension).filter(form -> form.slope() > 0).orElse(null);
     integral = new Lazy<>(() -> LossIntegral.of(formula));
+  }
+
+  private double[] inputs(double loss) {
+    double[] inputs = new double[dimension + 1];
+    inputs[dimension] = loss;
+    return inputs;
   }
 
   @Override
@@ -40,17 +41,17 @@ final class FormulaOfLoss implements VarianceOfLoss {
 
   @Override
   public boolean isAffine() {
-    return affine;
+    return affine != null;
   }
 
   @Override
   public double slope() {
-    return slope;
+    return affine == null ? Double.NaN : affine.slope();
   }
 
   @Override
   public double offset() {
-    return offset;
+    return affine == null ? Double.NaN : affine.offset() / affine.slope();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.longrun.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.formula.Formula;
 
@@ -76,19 +77,19 @@ final class NoiseReader {
       return null;
     }
     String text = "gaussian, variance " + formula.text().strip() + truncated(truncation);
+    return isotropic(text, formula, field, truncation);
+  }
+
+  private NoiseDescription isotropic(
+      String text, Formula formula, ScalarField variance, OptionalDouble truncation) {
     VarianceOfLoss ofLoss = isOfLoss(formula) ? new FormulaOfLoss(formula) : null;
-    return new NoiseDescription.Isotropic(text, field, truncation, ofLoss);
+    return new NoiseDescription.Isotropic(text, variance, truncation, ofLoss);
   }
 
   /** True if the formula depends on f and on no variable. */
   private boolean isOfLoss(Formula formula) {
     int d = names.variables().size();
-    for (int k = 0; k < d; k++) {
-      if (formula.uses(k)) {
-        return false;
-      }
-    }
-    return formula.uses(d);
+    return formula.uses(d) && IntStream.range(0, d).noneMatch(formula::uses);
   }
 
   private @Nullable Formula formula(@Nullable YamlNode node) {
@@ -109,6 +110,7 @@ final class NoiseReader {
     if (!(node instanceof YamlNode.Sequence rows) || !isSquare(rows, "covariance")) {
       return null;
     }
+    List<Formula> matrix = new ArrayList<>();
     List<ScalarField> entries = new ArrayList<>();
     List<List<String>> texts = new ArrayList<>();
     for (YamlNode row : rows.items()) {
@@ -117,17 +119,31 @@ final class NoiseReader {
         Formula formula = formula(entry);
         ScalarField field = formula == null ? null : field(formula);
         if (formula != null && field != null) {
+          matrix.add(formula);
           entries.add(field);
           line.add(formula.text().strip());
         }
       }
       texts.add(line);
     }
-    int d = names.variables().size();
+    if (entries.size() != names.variables().size() * names.variables().size()) {
+      return null;
+    }
     String text = "gaussian, covariance " + texts + truncated(truncation);
-    return entries.size() == d * d
-        ? new NoiseDescription.Anisotropic(text, entries, truncation)
-        : null;
+    return isMultipleOfIdentity(matrix)
+        ? isotropic(text, matrix.get(0), entries.get(0), truncation)
+        : new NoiseDescription.Anisotropic(text, entries, truncation);
+  }
+
+  /** True if a matrix of formulas is s·I as it is written: one s along the diagonal, else zeros. */
+  private static boolean isMultipleOfIdentity(List<Formula> matrix) {
+    int next = (int) Math.round(Math.sqrt(matrix.size())) + 1;
+    return IntStream.range(0, matrix.size())
+        .allMatch(
+            k ->
+                k % next == 0
+                    ? matrix.get(k).isSameAs(matrix.get(0))
+                    : matrix.get(k).constantValue() == 0);
   }
 
   /** True for d rows of d entries; a fault otherwise. */

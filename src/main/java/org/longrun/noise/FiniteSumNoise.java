@@ -57,6 +57,11 @@ final class FiniteSumNoise implements NoiseModel {
   }
 
   @Override
+  public boolean hasAtoms() {
+    return true;
+  }
+
+  @Override
   public boolean isSmooth(double[] lower, double[] upper) {
     return risk.isSmooth(lower, upper);
   }

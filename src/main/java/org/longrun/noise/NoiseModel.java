@@ -42,6 +42,11 @@ public interface NoiseModel {
     return Optional.empty();
   }
 
+  /** Whether the values of Z(x) are finitely many: those of a finite sum's batches. */
+  default boolean hasAtoms() {
+    return false;
+  }
+
   /**
    * Bounds of a field that the strength of the noise follows: a variance, half-width or scale.
    * Empty where there is none, or none that can be enclosed.
