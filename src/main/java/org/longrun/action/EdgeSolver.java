@@ -170,21 +170,12 @@ final class EdgeSolver {
   boolean isFlowLine(EdgeSolution solution) {
     if (solution.converged()
         || !(solution.action() < Double.POSITIVE_INFINITY)
-        || !(rise(solution.curve()) < 0)) {
+        || !(solution.curve().rise(hamiltonian) < 0)) {
       return false;
     }
     double back =
         new Reintegration(hamiltonian).integrate(solution.curve().reversed(), COARSE).value();
     return back < Double.POSITIVE_INFINITY && solution.action() <= NEGLIGIBLE * back;
-  }
-
-  /** f at a path's end, less f where it begins. */
-  private double rise(PathCurve curve) {
-    double[] from = new double[hamiltonian.dimension()];
-    double[] to = new double[hamiltonian.dimension()];
-    curve.point(0, from);
-    curve.point(1, to);
-    return hamiltonian.loss(to) - hamiltonian.loss(from);
   }
 
   private boolean proceeds(EdgeSolution solution) {
