@@ -45,12 +45,12 @@ class WeightsTest {
         EnergyLevels.of(
             Graphs.of(
                 3, edge(0, 1, 9), edge(1, 0, 1), edge(1, 2, 9), edge(2, 0, 1), edge(2, 1, 1)));
-    StationaryWeights chain = StationaryWeights.at(STEP, levels);
+    StationaryWeights chain = StationaryWeights.at(STEP / 2, levels);
     assertThat(levels.relative(2)).isEqualTo(16);
     assertThat(OptimalTrees.of(levels).count(0)).isEqualTo(2);
     assertThat(OptimalTrees.of(levels).count(2)).isEqualTo(1);
     assertThat(chain.logWeight(2) - chain.logWeight(0))
-        .isCloseTo(-16 / STEP - Math.log(2), within(1e-9));
+        .isCloseTo(-32 / STEP - Math.log(2), within(1e-9));
   }
 
   @Test
