@@ -133,7 +133,9 @@ final class HittingStory {
             + " bound</a>, "
             + Markup.number(right)
             + ", ";
-    if (!bound.path("holds").asBoolean(true)) {
+    if (bound.path("holds").isNull()) {
+      out.add(name + "is not decided within the errors of the costs.");
+    } else if (!bound.path("holds").asBoolean(true)) {
       out.add(
           name
               + "<strong>does not hold here</strong>: the truth is "
