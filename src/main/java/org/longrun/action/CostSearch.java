@@ -1,7 +1,6 @@
 package org.longrun.action;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -10,23 +9,20 @@ import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.Target;
+import org.longrun.numerics.Lazy;
 import org.longrun.numerics.Point;
 
 /**
- * One run of the search for all direct moves: descents, then climbs, then shortcuts and corner
- * cuts; what a chain beats is dropped.
+ * One run of the search for all direct moves: descents, and their reversals where the law gives the
+ * cost; then climbs, shortcuts and corner cuts; what a chain beats is dropped.
  */
 final class CostSearch {
-  private static final double TIE = 1e-9;
-  private static final double ROUGH = 1e-6;
-  private static final int MOVES = 10;
-
   /** The number of samples from which on rough costs are those of equal covariance. */
   private static final int MANY = 1000;
 
   private final Places places;
   private final Sgd sgd;
-  private final BitSet vanishing;
+  private final Vanishing vanishing;
   private final IntPredicate target;
   private final Deadline deadline;
   private final List<Edge> edges = new ArrayList<>();
@@ -37,11 +33,14 @@ final class CostSearch {
   private CostSearch(Places places, Sgd sgd, Deadline deadline) {
     this.places = places;
     this.sgd = sgd;
-    this.vanishing = Vanishing.components(sgd, places);
+    this.vanishing = Vanishing.of(sgd, places);
     this.target = target(sgd.landscape().target(), places);
     this.deadline = deadline;
     addDescents();
-    Roadmap roadmap = new Roadmap(places, sgd.landscape().domain(), rough(sgd), edges);
+    List<Edge> flow = List.copyOf(edges);
+    Lazy<Roadmap> roadmap =
+        new Lazy<>(() -> new Roadmap(places, sgd.landscape().domain(), rough(sgd), flow));
+    edges.addAll(new Reversals(places, sgd, vanishing).of(flow));
     this.search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
   }
 
@@ -77,30 +76,24 @@ final class CostSearch {
   }
 
   private void run() {
-    edges.addAll(search.climbs(new Pairs(places, vanishing, edges).climbs(edges), edges));
-    Pairs pairs = new Pairs(places, vanishing, edges);
+    edges.addAll(search.climbs(pairs().climbs(edges), edges));
+    Pairs pairs = pairs();
     List<Pairs.Pair> others = search.withPutOff(pairs.others(search.orbits()));
     leftOut = pairs.leftOut(others, search.orbits());
     edges.addAll(search.others(others, edges));
-    List<Edge> kept = needed().stream().map(this::withMomentum).toList();
+    List<Edge> needed = DirectMoves.of(places.size(), edges, target.negate());
     edges.clear();
-    edges.addAll(kept);
+    needed.forEach(edge -> edges.add(withMomentum(edge)));
   }
 
-  /**
-   * The moves that no chain makes superfluous. Two that make each other so, within the errors, are
-   * both kept.
-   */
-  private List<Edge> needed() {
-    Closure chains = Closure.of(places.size(), edges, target.negate());
-    List<Edge> first = edges.stream().filter(edge -> isNeeded(edge, chains)).toList();
-    Closure left = Closure.of(places.size(), first, target.negate());
-    return edges.stream().filter(edge -> isNeeded(edge, chains) || isMissed(edge, left)).toList();
+  /** The pairs that neither a known move nor a chain settles. */
+  private Pairs pairs() {
+    return new Pairs(places, vanishing, edges, search.settled(edges));
   }
 
   private void addDescents() {
     Descents descents = new Descents(sgd.landscape(), places);
-    descents.between().stream().filter(edge -> !vanishing.get(edge.from())).forEach(edges::add);
+    edges.addAll(descents.between());
     int n = places.critical().size();
     for (int x = n; x < places.size(); x++) {
       if (places.isOrigin(x)) {
@@ -116,7 +109,7 @@ final class CostSearch {
   }
 
   private void addMove(int from, int to, List<Point> points, long evaluations) {
-    if (from >= 0 && to >= 0 && !vanishing.get(from)) {
+    if (from >= 0 && to >= 0) {
       edges.add(Edge.descent(from, to, points, evaluations));
     }
   }
@@ -124,24 +117,6 @@ final class CostSearch {
   /** The one place where heavy-ball momentum enters the costs. */
   private Edge withMomentum(Edge edge) {
     return new Edge(edge.from(), edge.to(), edge.path().scaled(sgd.momentumFactor()));
-  }
-
-  /** False if a chain that keeps away from the target costs no more. */
-  private boolean isNeeded(Edge edge, Closure chains) {
-    double rest = chains.rest(edge.from(), edge.to(), target.negate());
-    return edge.cost() == 0 || edge.cost() + slack(edge) < rest;
-  }
-
-  /** Whether the chains that made a move superfluous have gone with it. */
-  private static boolean isMissed(Edge edge, Closure left) {
-    return edge.cost() + MOVES * slack(edge) < left.cost(edge.from(), edge.to());
-  }
-
-  /**
-   * How much less than a chain a move must cost; the error of one far from converged says little.
-   */
-  private static double slack(Edge edge) {
-    return TIE * edge.cost() + Math.min(edge.path().error(), ROUGH * edge.cost());
   }
 
   Places places() {
@@ -162,14 +137,19 @@ final class CostSearch {
     return basins;
   }
 
-  /** The components that nothing leaves. */
-  BitSet vanishing() {
+  /** The components without noise. */
+  Vanishing vanishing() {
     return vanishing;
   }
 
   /** For pairs by from·size + to that no path was found for: what stopped the likeliest. */
   TreeMap<Integer, Blockage> obstacles() {
     return search.obstacles();
+  }
+
+  /** What became of the search for direct paths. */
+  PathSearch paths() {
+    return search;
   }
 
   /** What is proved to be infinite. */

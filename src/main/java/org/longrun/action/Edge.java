@@ -25,6 +25,30 @@ record Edge(int from, int to, LeastPath path) {
             0, 0, Status.PROVED, sample, 0, evaluations, evaluations, "descent", null, null));
   }
 
+  /** The move that runs a descent the other way, at a cost that the law gives. */
+  Edge reversed(double cost, double error) {
+    return new Edge(
+        to,
+        from,
+        new LeastPath(
+            cost,
+            error,
+            Status.PROVED,
+            line().reversed().points(),
+            0,
+            0,
+            0,
+            "reversed descent",
+            null,
+            null));
+  }
+
+  /** A move that nobody has sought, at the least that it may cost. */
+  static Edge possible(int from, int to, double least) {
+    return new Edge(
+        from, to, new LeastPath(least, 0, Status.NOT_TRIED, List.of(), 0, 0, 0, "", null, null));
+  }
+
   private static List<Point> sampled(Polyline line, int dimension) {
     List<Point> sample = new java.util.ArrayList<>();
     double[] x = new double[dimension];

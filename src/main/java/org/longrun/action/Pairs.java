@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.longrun.numerics.Vectors;
 
@@ -18,13 +19,20 @@ final class Pairs {
   private static final int NEAR = 24;
 
   private final Places places;
-  private final BitSet vanishing;
+  private final Vanishing vanishing;
   private final BitSet known = new BitSet();
   private final BitSet near;
+  private final Predicate<Pair> settled;
   private final List<BitSet> basins = new ArrayList<>();
 
-  Pairs(Places places, BitSet vanishing, List<Edge> moves) {
+  /**
+   * The pairs beside known moves.
+   *
+   * @param settled whether the chains of those leave nothing to be sought
+   */
+  Pairs(Places places, Vanishing vanishing, List<Edge> moves, Predicate<Pair> settled) {
     this.places = places;
+    this.settled = settled;
     this.vanishing = vanishing;
     this.near = near();
     int size = places.size();
@@ -125,7 +133,8 @@ final class Pairs {
         && places.isEnd(pair.to())
         && near.get(pair.from())
         && near.get(pair.to())
-        && !vanishing.get(pair.from())
-        && !known.get(pair.from() * places.size() + pair.to());
+        && !vanishing.bars(pair.from(), pair.to())
+        && !known.get(pair.from() * places.size() + pair.to())
+        && !settled.test(pair);
   }
 }

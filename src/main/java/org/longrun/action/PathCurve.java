@@ -108,6 +108,13 @@ final class PathCurve implements Curve {
     }
   }
 
+  /** The point that the path begins at, s = 0, or ends at, s = 1. */
+  double[] end(double s) {
+    double[] x = new double[dimension];
+    point(s, x);
+    return x;
+  }
+
   PathMesh mesh() {
     return mesh;
   }

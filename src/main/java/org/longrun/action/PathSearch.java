@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,10 +18,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
+import org.longrun.numerics.Lazy;
 
 /**
  * Finds the direct moves between places: every pair is screened on coarse meshes from several
@@ -36,13 +39,16 @@ final class PathSearch {
   private final Screening screening;
   private final Polishing polishing;
   private final Confinement confinement;
-  private final Roadmap roadmap;
+  private final Lazy<Roadmap> roadmap;
   private final PairOrbits orbits;
   private final Deadline deadline;
+  private StartCurves latest;
   private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
   private final TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
   private final Set<Pairs.Pair> always = new HashSet<>();
   private final Set<Pairs.Pair> putOff = new LinkedHashSet<>();
+  private final BitSet sought = new BitSet();
+  private final BitSet notFound = new BitSet();
   private final Set<Pairs.Pair> givenUp = ConcurrentHashMap.newKeySet();
 
   /**
@@ -50,7 +56,8 @@ final class PathSearch {
    *
    * @param permitted whether a place may lie inside a chain that makes a move superfluous
    */
-  PathSearch(Places places, Sgd sgd, IntPredicate permitted, Roadmap roadmap, Deadline deadline) {
+  PathSearch(
+      Places places, Sgd sgd, IntPredicate permitted, Lazy<Roadmap> roadmap, Deadline deadline) {
     this.places = places;
     this.permitted = permitted;
     this.bound = LowerBound.of(sgd.landscape());
@@ -62,10 +69,25 @@ final class PathSearch {
     this.screening =
         new Screening(solver, new Relaxation(hamiltonian, solver), ends, confinement, deadline);
     NearMiss nearMiss = new NearMiss(places, hamiltonian);
-    this.polishing = new Polishing(solver, ends, nearMiss, deadline, givenUp::add);
+    double accuracy = sgd.landscape().settings().get("accuracy");
+    Hamiltonian gaussian = sgd.diffusion().hamiltonian();
+    this.polishing =
+        new Polishing(
+            solver, gaussian, this::starts, accuracy, ends, nearMiss, deadline, givenUp::add);
     this.roadmap = roadmap;
     this.orbits = new PairOrbits(places, sgd.landscape().symmetries());
     this.deadline = deadline;
+    this.latest = new StartCurves(places, Map.of(), Closure.of(places.size(), List.of()), trees);
+  }
+
+  private List<StartCurves.Start> starts(Pairs.Pair pair) {
+    return latest.between(pair.from(), pair.to());
+  }
+
+  /** Whether a chain of known moves costs as little as any path between two places can. */
+  Predicate<Pairs.Pair> settled(List<Edge> known) {
+    Closure chains = Closure.of(places.size(), known, permitted);
+    return pair -> isSettled(pair, chains);
   }
 
   /** Which pairs are images of one another. */
@@ -90,11 +112,31 @@ final class PathSearch {
    */
   List<Edge> climbs(List<Pairs.Pair> pairs, List<Edge> known) {
     always.addAll(pairs);
+    seek(pairs);
     Closure chains = Closure.of(places.size(), known, permitted);
     List<Screened> found = found(open(pairs, chains), known, chains);
     found.stream().filter(s -> !s.isSmooth()).map(Screened::pair).forEach(putOff::add);
     List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
     return polished(smooth, guess(found, known));
+  }
+
+  private void seek(List<Pairs.Pair> pairs) {
+    pairs.forEach(pair -> mark(pair, sought));
+  }
+
+  private void mark(Pairs.Pair pair, BitSet set) {
+    orbits.images(pair).forEach(image -> set.set(entry(image.from(), image.to())));
+  }
+
+  /** Whether a direct path between two places was sought to the end. */
+  boolean wasSought(int from, int to) {
+    Pairs.Pair pair = new Pairs.Pair(from, to);
+    return sought.get(entry(from, to)) && orbits.images(pair).stream().noneMatch(givenUp::contains);
+  }
+
+  /** Whether a path was sought and none was found. */
+  boolean wasNotFound(int from, int to) {
+    return notFound.get(entry(from, to));
   }
 
   /** These pairs after those that were put off. */
@@ -109,6 +151,7 @@ final class PathSearch {
    * batches, so that what is known of the first saves work on the rest.
    */
   List<Edge> others(List<Pairs.Pair> pairs, List<Edge> known) {
+    seek(pairs);
     List<Edge> moves = new ArrayList<>();
     List<Edge> all = new ArrayList<>(known);
     for (List<Pairs.Pair> batch : Lists.partition(pairs, BATCH)) {
@@ -193,6 +236,7 @@ final class PathSearch {
     Closure all = Closure.of(places.size(), known);
     growTrees(open);
     StartCurves curves = new StartCurves(places, moves, all, trees);
+    latest = curves;
     return open.parallelStream()
         .filter(this::isInTime)
         .map(
@@ -266,12 +310,19 @@ final class PathSearch {
             .distinct()
             .sorted()
             .toList();
-    List<Roadmap.Tree> grown = origins.parallelStream().map(roadmap::from).toList();
+    if (origins.isEmpty()) {
+      return;
+    }
+    Roadmap map = roadmap.get();
+    List<Roadmap.Tree> grown = origins.parallelStream().map(map::from).toList();
     IntStream.range(0, origins.size()).forEach(k -> trees.put(origins.get(k), grown.get(k)));
   }
 
   private void rememberObstacle(Screened screened) {
     Blockage blockage = screened.blockage();
+    if (screened.solution() == null) {
+      mark(screened.pair(), notFound);
+    }
     if (screened.solution() == null && blockage != null) {
       Pairs.Pair pair = screened.pair();
       Edge none = new Edge(pair.from(), pair.to(), LeastPath.none(blockage.point()));

@@ -1,9 +1,13 @@
 package org.longrun.action;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.longrun.dynamics.Hamiltonian;
 
 /**
  * Takes a screened path to convergence as long as it may cost less than the chains of the other
@@ -22,7 +26,19 @@ final class Polishing {
   /** The most of a limit's error by which it has to beat the chains, relative to it. */
   private static final double DOUBT = 1e-4;
 
+  /**
+   * The evaluations after which a path that is not known to the accuracy asked for is sought among
+   * polygons: polynomials have not found it.
+   */
+  private static final long ENOUGH = 20_000;
+
+  /** The evaluations after which no finer polygon is begun. */
+  static final long MOST = 100_000;
+
   private final EdgeSolver solver;
+  private final double accuracy;
+  private final Function<Pairs.Pair, List<StartCurves.Start>> starts;
+  private final Hamiltonian gaussian;
   private final FreeEnds ends;
   private final NearMiss nearMiss;
   private final NoiseLimit limits;
@@ -32,15 +48,24 @@ final class Polishing {
   /**
    * A procedure.
    *
+   * @param gaussian the dynamics with the Gaussian noise of equal covariance
+   * @param starts where searches for a path between two places start
+   * @param accuracy the error relative to its cost to which a path is known well enough
    * @param givenUp takes the pairs that the time was too short for
    */
   Polishing(
       EdgeSolver solver,
+      Hamiltonian gaussian,
+      Function<Pairs.Pair, List<StartCurves.Start>> starts,
+      double accuracy,
       FreeEnds ends,
       NearMiss nearMiss,
       Deadline deadline,
       Consumer<Pairs.Pair> givenUp) {
     this.solver = solver;
+    this.gaussian = gaussian;
+    this.starts = starts;
+    this.accuracy = accuracy;
     this.ends = ends;
     this.nearMiss = nearMiss;
     this.limits = new NoiseLimit(solver, deadline);
@@ -64,8 +89,11 @@ final class Polishing {
     EdgeSolution solution =
         solver.refine(
             ends.settled(pair, rough),
-            s -> isOpen(s, pair, rest) && !deadline.isOver(),
+            s -> isOpen(s, pair, rest) && !isToil(s) && !deadline.isOver(),
             s -> ends.slid(pair, s));
+    if (isToil(solution) && !(solution.error() <= accuracy * solution.action())) {
+      solution = polygon(solution, pair, rest);
+    }
     if (!solution.converged() && isOpen(solution, pair, rest) && deadline.isOver()) {
       return cutShort(screened, solver.certified(solution), rest);
     }
@@ -80,10 +108,55 @@ final class Polishing {
     return edge(screened, solution);
   }
 
+  /** Whether polynomials have taken long over a path, of noise that makes paths rough. */
+  private boolean isToil(EdgeSolution solution) {
+    return solution.evaluations() > ENOUGH
+        && solution.action() < Double.POSITIVE_INFINITY
+        && solver.hamiltonian().isRough();
+  }
+
+  /** The better of a path and the least polygon near it. */
+  private EdgeSolution polygon(EdgeSolution path, Pairs.Pair pair, Rest rest) {
+    LeastPolygon search = new LeastPolygon(solver.hamiltonian(), accuracy, MOST);
+    PathCurve curve = path.curve();
+    Curve line = Curve.line(curve.end(0), curve.end(1));
+    PathCurve covariant = new EdgeSolver(gaussian, accuracy).screen(line, 1).curve();
+    EdgeSolution least = search.near(List.of(curve, line, covariant), PROMISING * rest.avoiding());
+    boolean better = least.action() + least.error() < path.action() + path.error();
+    return better ? least.after(path.evaluations()) : path.after(least.evaluations());
+  }
+
+  /** The limit of relaxed paths; over data, where it is not known well enough, of polygons too. */
+  private EdgeSolution limit(EdgeSolution path, Pairs.Pair pair, double hopeless) {
+    EdgeSolution smooth = limits.of(path, hopeless);
+    if (!solver.hamiltonian().isRough()
+        || smooth.error() <= accuracy * smooth.action()
+        || smooth.action() > hopeless) {
+      return smooth;
+    }
+    EdgeSolution polygon =
+        new PolygonLimit(solver.hamiltonian(), accuracy, MOST).near(starts(smooth, pair), hopeless);
+    boolean better = polygon.action() + polygon.error() < smooth.action() + smooth.error();
+    return better ? polygon.after(smooth.evaluations()) : smooth.after(polygon.evaluations());
+  }
+
+  /** Where polygons start: at a path, at the one of equal covariance, and wherever paths do. */
+  private List<Curve> starts(EdgeSolution path, Pairs.Pair pair) {
+    PathCurve curve = path.curve();
+    Curve line = Curve.line(curve.end(0), curve.end(1));
+    List<Curve> near = new ArrayList<>(List.of(curve));
+    near.add(new EdgeSolver(gaussian, accuracy).screen(line, 1).curve());
+    starts.apply(pair).forEach(start -> near.add(start.curve()));
+    return near;
+  }
+
   /** The move at a cost that is the limit of relaxed ones; null if chains cost no more. */
   private @Nullable Edge limit(Screened screened, EdgeSolution path, Rest rest) {
-    EdgeSolution limit = limits.of(path, PROMISING * rest.avoiding());
-    boolean better = screened.way() == Screened.Way.LIMIT || limit.error() < path.error();
+    double hopeless = PROMISING * rest.avoiding();
+    EdgeSolution limit = limit(path, screened.pair(), hopeless);
+    boolean better =
+        limit.action() < Double.POSITIVE_INFINITY
+            && (screened.way() == Screened.Way.LIMIT || limit.error() < path.error());
     EdgeSolution told = better ? limit : path;
     double doubt = Math.min(told.error(), DOUBT * told.action());
     if (!(limit.action() <= PROMISING * rest.avoiding()
@@ -129,8 +202,14 @@ final class Polishing {
     long before = Objects.requireNonNull(screened.solution()).evaluations();
     long total = screened.evaluations() + solution.evaluations() - before;
     LeastPath path = solution.path(screened.start(), total);
-    LeastPath told = solver.isFlowLine(solution) ? path.costless() : path;
+    LeastPath told = solver.isFlowLine(solution) ? path.costless() : known(path);
     return new Edge(screened.pair().from(), screened.pair().to(), told);
+  }
+
+  /** A path that is known to the accuracy asked for counts as converged. */
+  private LeastPath known(LeastPath path) {
+    boolean known = path.converged() || path.error() <= accuracy * path.cost();
+    return path.judged(path.error(), Status.of(known));
   }
 
   /**

@@ -75,7 +75,11 @@ public final class LongRunAnalysis {
     HittingExponents hitting = HittingExponents.toward(target, graph);
     CycleHierarchy hierarchy = CycleHierarchy.of(energies);
     Bounds bounds = Bounds.of(critical, sgd, energies);
+    Doubts doubts = Doubts.of(critical, costs, hitting);
     List<String> warnings = warnings(critical, costs, energies, hitting, bounds);
+    warnings.addAll(doubts.warnings());
+    List<String> broken = Laws.broken(sgd.landscape(), critical, costs);
+    warnings.addAll(0, broken);
     warnings.addAll(DomainCheck.warnings(sgd.landscape(), critical, costs));
     progress.reached("done", 1);
     return new LongRunResult(
@@ -86,8 +90,9 @@ public final class LongRunAnalysis {
         energies,
         hitting,
         hierarchy,
-        Certainty.of(energies, hitting, sgd.landscape().settings().get("action-tolerance")),
+        Certainty.of(energies, hitting, doubts, sgd.landscape().settings().get("accuracy")),
         bounds,
+        broken.isEmpty(),
         warnings,
         (System.nanoTime() - begin) * 1e-9);
   }

@@ -24,6 +24,7 @@ import org.longrun.validate.Prediction;
  * @param hierarchy step 5, Freidlin's cycles
  * @param certainty of steps 4 and 5, what the errors of the costs leave open
  * @param bounds step 6
+ * @param lawful whether what must always hold does (theory, section 2)
  * @param warnings of all stages: what is infinite and why, unconverged, inconsistent, left out
  * @param wallSeconds the time that it took
  */
@@ -37,6 +38,7 @@ public record LongRunResult(
     CycleHierarchy hierarchy,
     Certainty certainty,
     Bounds bounds,
+    boolean lawful,
     List<String> warnings,
     double wallSeconds) {
   /** Copies the list. */
@@ -46,7 +48,8 @@ public record LongRunResult(
 
   /** True if nothing is marked unconverged or inconsistent. */
   public boolean isSound() {
-    return critical.completeness().consistent()
+    return lawful
+        && critical.completeness().consistent()
         && costs.transitions().stream().allMatch(each -> each.converged())
         && bounds.all().stream().noneMatch(Bound::isContradicted);
   }

@@ -11,8 +11,19 @@ public interface Hamiltonian {
   /** The number of variables, d. */
   int dimension();
 
+  /** f(x), whose gradient is the negative drift. */
+  double loss(double[] x);
+
   /** H(x, ·), with everything prepared that does not depend on p. One gradient evaluation. */
   Local at(double[] x);
+
+  /**
+   * Whether least paths may be rough: the noise has atoms, and next to the hull of its values other
+   * atoms carry a path from place to place.
+   */
+  default boolean isRough() {
+    return false;
+  }
 
   /** H(x, ·) at a fixed x. */
   interface Local {

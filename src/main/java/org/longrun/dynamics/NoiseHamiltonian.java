@@ -12,11 +12,13 @@ import org.longrun.noise.NoiseModel;
  * <p>With the gradient split into ∇r + G (finite sums), r stands for f and log E exp⟨v, G⟩ for K.
  */
 final class NoiseHamiltonian implements Hamiltonian {
+  private final ScalarField objective;
   private final ScalarField steady;
   private final NoiseModel random;
 
   NoiseHamiltonian(ScalarField objective, NoiseModel noise) {
     GradientSplit split = noise.split(objective);
+    this.objective = objective;
     this.steady = split.steady();
     this.random = split.random();
   }
@@ -24,6 +26,16 @@ final class NoiseHamiltonian implements Hamiltonian {
   @Override
   public int dimension() {
     return steady.dimension();
+  }
+
+  @Override
+  public boolean isRough() {
+    return random.hasAtoms();
+  }
+
+  @Override
+  public double loss(double[] x) {
+    return objective.value(x);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.longrun.landscape;
 
 import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Lazy;
 import org.longrun.numerics.formula.AffineForm;
 import org.longrun.numerics.formula.CompiledFormula;
 import org.longrun.numerics.formula.Formula;
@@ -11,6 +12,7 @@ final class FormulaOfLoss implements VarianceOfLoss {
   private final CompiledFormula s;
   private final int dimension;
   private final @Nullable AffineForm affine;
+  private final Lazy<LossIntegral> integral;
 
   /**
    * The variance.
@@ -21,6 +23,7 @@ final class FormulaOfLoss implements VarianceOfLoss {
     s = formula.compile();
     dimension = s.dimension() - 1;
     affine = formula.affineIn(dimension).filter(form -> form.slope() > 0).orElse(null);
+    integral = new Lazy<>(() -> LossIntegral.of(formula));
   }
 
   private double[] inputs(double loss) {
@@ -31,7 +34,9 @@ final class FormulaOfLoss implements VarianceOfLoss {
 
   @Override
   public double variance(double loss) {
-    return s.value(inputs(loss), NO_DATA, 0);
+    double[] inputs = new double[dimension + 1];
+    inputs[dimension] = loss;
+    return s.value(inputs, NO_DATA, 0);
   }
 
   @Override
@@ -47,5 +52,10 @@ final class FormulaOfLoss implements VarianceOfLoss {
   @Override
   public double offset() {
     return affine == null ? Double.NaN : affine.offset() / affine.slope();
+  }
+
+  @Override
+  public Scale scale(double from, double to) {
+    return integral.get().between(from, to);
   }
 }

@@ -19,4 +19,13 @@ public interface VarianceOfLoss {
 
   /** c of the affine case, s(f) = slope·(f + c). */
   double offset();
+
+  /**
+   * Proved bounds of φ(to) − φ(from) = ∫ df/s(f) by interval arithmetic, from ≤ to; the upper one
+   * is +∞ where s may vanish in between.
+   */
+  Scale scale(double from, double to);
+
+  /** Bounds of a difference of φ: least ≤ φ(to) − φ(from) ≤ most. */
+  record Scale(double least, double most) {}
 }

@@ -11,6 +11,11 @@ interface CovarianceField {
   /** A square root for samplers, for one thread. */
   Root root();
 
+  /** Whether all entries are proved to have bounded second derivatives over a box. */
+  default boolean isSmooth(double[] lower, double[] upper) {
+    return false;
+  }
+
   /** Σ at a fixed x; belongs to one thread. */
   interface Local {
     /** Writes Σv into {@code out[0 … d−1]}. */

@@ -32,6 +32,11 @@ final class GaussianNoise implements NoiseModel {
   }
 
   @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return covariance.isSmooth(lower, upper);
+  }
+
+  @Override
   public Sampler sampler() {
     return radial == RadialCumulant.WHOLE && covariance instanceof IsotropicCovariance isotropic
         ? new IsotropicDraws(objective, isotropic.variance())

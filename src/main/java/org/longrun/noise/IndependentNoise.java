@@ -74,6 +74,11 @@ final class IndependentNoise implements NoiseModel {
   }
 
   @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return scale.enclosure().filter(s -> s.isLipschitz(lower, upper)).isPresent();
+  }
+
+  @Override
   public Sampler sampler() {
     return new Draws();
   }

@@ -33,6 +33,11 @@ final class IsotropicCovariance implements CovarianceField {
   }
 
   @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return variance.enclosure().filter(s -> s.isTwiceBounded(lower, upper)).isPresent();
+  }
+
+  @Override
   public Root root() {
     if (!variance.isConstant()) {
       return this::addVaryingProduct;

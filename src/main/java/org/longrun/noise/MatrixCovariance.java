@@ -37,6 +37,13 @@ final class MatrixCovariance implements CovarianceField {
   }
 
   @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return Arrays.stream(entries)
+        .map(ScalarField::enclosure)
+        .allMatch(entry -> entry.filter(s -> s.isTwiceBounded(lower, upper)).isPresent());
+  }
+
+  @Override
   public Root root() {
     if (constant == null) {
       return root(dimension, this::evaluate);

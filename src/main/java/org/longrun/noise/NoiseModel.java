@@ -41,6 +41,20 @@ public interface NoiseModel {
     return Optional.empty();
   }
 
+  /** Whether the values of Z(x) are finitely many: those of a finite sum's batches. */
+  default boolean hasAtoms() {
+    return false;
+  }
+
+  /**
+   * Whether the noise is proved to be smooth over a box: then, if its covariance vanishes at a
+   * point z of the box, K(x, v) ≤ C‖x − z‖²‖v‖²/2 for all x in it, with some C. False where that is
+   * not known.
+   */
+  default boolean isSmooth(double[] lower, double[] upper) {
+    return false;
+  }
+
   /** K(x, ·) at a fixed x. */
   interface Local {
     /** K(x, v). */

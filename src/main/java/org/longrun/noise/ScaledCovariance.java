@@ -23,6 +23,11 @@ record ScaledCovariance(CovarianceField covariance, double factor) implements Co
   }
 
   @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return covariance.isSmooth(lower, upper);
+  }
+
+  @Override
   public Root root() {
     Root root = covariance.root();
     double[] scaled = new double[dimension()];

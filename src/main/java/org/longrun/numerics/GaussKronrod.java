@@ -3,11 +3,13 @@ package org.longrun.numerics;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adaptive quadrature by the pair of Gauss's 7 and Kronrod's 15 points: the panel of the largest
  * estimated error is halved until the sum of the estimates is small (R. Piessens et al.,
- * <em>QUADPACK</em>, 1983, routine QAG).
+ * <em>QUADPACK</em>, 1983, routine QAG). The estimate is blind to what lies between the points of a
+ * panel; a {@link Witness} is not.
  */
 public final class GaussKronrod {
   private static final double[] NODES = {
@@ -35,10 +37,36 @@ public final class GaussKronrod {
    * @param value ∫ g
    * @param error estimated absolute error
    * @param evaluations how often g was evaluated
+   * @param from where the panel of the largest error begins
+   * @param to where it ends
    */
-  public record Result(double value, double error, int evaluations) {}
+  public record Result(double value, double error, int evaluations, double from, double to) {}
 
   private record Panel(double from, double to, double value, double error) {}
+
+  /**
+   * A second function h that varies where g does, and whose integral over any panel is known
+   * without quadrature: what the rule makes of h tells of what lies between its points.
+   */
+  public interface Witness {
+    /** h at the point where g was evaluated last. */
+    double value();
+
+    /**
+     * The error of ∫ g that an error of ∫ h over the panel stands for; 0 where the two integrals of
+     * h agree up to rounding.
+     *
+     * @param h ∫ h by the rule
+     * @param g ∫ g by the rule
+     */
+    double doubt(double from, double to, double h, double g);
+  }
+
+  private record Rule(DoubleUnaryOperator g, @Nullable Witness witness) {
+    Panel panel(double from, double to) {
+      return GaussKronrod.panel(g, witness, from, to);
+    }
+  }
 
   /**
    * ∫ g over the given panels.
@@ -52,15 +80,29 @@ public final class GaussKronrod {
    */
   public static Result integrate(
       DoubleUnaryOperator g, double[] cuts, double relative, double absolute, int panels) {
+    return integrate(new Rule(g, null), cuts, new double[] {relative, absolute}, panels);
+  }
+
+  /**
+   * The same to a relative tolerance, each panel held against a witness: what a panel's points do
+   * not see is not missed.
+   */
+  public static Result integrate(
+      DoubleUnaryOperator g, Witness witness, double[] cuts, double relative, int panels) {
+    return integrate(new Rule(g, witness), cuts, new double[] {relative, 0}, panels);
+  }
+
+  private static Result integrate(Rule rule, double[] cuts, double[] tolerances, int panels) {
     PriorityQueue<Panel> queue = new PriorityQueue<>(Comparator.comparingDouble(p -> -p.error()));
     for (int k = 0; k + 1 < cuts.length; k++) {
-      queue.add(panel(g, cuts[k], cuts[k + 1]));
+      queue.add(rule.panel(cuts[k], cuts[k + 1]));
     }
     int evaluations = 15 * queue.size();
     while (queue.size() < panels) {
       double value = queue.stream().mapToDouble(Panel::value).sum();
       double error = queue.stream().mapToDouble(Panel::error).sum();
-      if (!Double.isFinite(value) || error <= Math.max(absolute, relative * Math.abs(value))) {
+      if (!Double.isFinite(value)
+          || error <= Math.max(tolerances[1], tolerances[0] * Math.abs(value))) {
         break;
       }
       Panel worst = queue.remove();
@@ -69,8 +111,8 @@ public final class GaussKronrod {
         queue.add(worst);
         break;
       }
-      queue.add(panel(g, worst.from(), middle));
-      queue.add(panel(g, middle, worst.to()));
+      queue.add(rule.panel(worst.from(), middle));
+      queue.add(rule.panel(middle, worst.to()));
       evaluations += 30;
     }
     return total(queue, evaluations);
@@ -84,25 +126,43 @@ public final class GaussKronrod {
       value += panel.value();
       error += panel.error();
     }
-    return new Result(value, error, evaluations);
+    Panel worst = queue.element();
+    return new Result(value, error, evaluations, worst.from(), worst.to());
   }
 
-  private static Panel panel(DoubleUnaryOperator g, double from, double to) {
+  private static Panel panel(
+      DoubleUnaryOperator g, @Nullable Witness witness, double from, double to) {
     double centre = 0.5 * (from + to);
     double half = 0.5 * (to - from);
-    double middle = g.applyAsDouble(centre);
-    double kronrod = KRONROD[7] * middle;
-    double gauss = GAUSS[3] * middle;
     double[] values = new double[15];
-    values[14] = middle;
-    for (int k = 0; k < 7; k++) {
-      values[2 * k] = g.applyAsDouble(centre - half * NODES[k]);
-      values[2 * k + 1] = g.applyAsDouble(centre + half * NODES[k]);
-      double sum = values[2 * k] + values[2 * k + 1];
-      kronrod += KRONROD[k] * sum;
-      gauss += k % 2 == 1 ? GAUSS[k / 2] * sum : 0;
+    double[] seen = new double[15];
+    for (int k = 0; k < 15; k++) {
+      double node = k == 14 ? 0 : (k % 2 == 0 ? -1 : 1) * NODES[k / 2];
+      values[k] = g.applyAsDouble(centre + half * node);
+      seen[k] = witness == null ? 0 : witness.value();
     }
-    return new Panel(from, to, half * kronrod, half * error(values, kronrod, gauss));
+    double kronrod = kronrod(values);
+    double error = half * error(values, kronrod, gauss(values));
+    double doubt =
+        witness == null ? 0 : witness.doubt(from, to, half * kronrod(seen), half * kronrod);
+    return new Panel(from, to, half * kronrod, error + doubt);
+  }
+
+  /** The sum of 15 points; values at ∓ one node lie next to each other. */
+  private static double kronrod(double[] values) {
+    double sum = KRONROD[7] * values[14];
+    for (int k = 0; k < 7; k++) {
+      sum += KRONROD[k] * (values[2 * k] + values[2 * k + 1]);
+    }
+    return sum;
+  }
+
+  private static double gauss(double[] values) {
+    double sum = GAUSS[3] * values[14];
+    for (int k = 1; k < 7; k += 2) {
+      sum += GAUSS[k / 2] * (values[2 * k] + values[2 * k + 1]);
+    }
+    return sum;
   }
 
   /** QUADPACK's estimate: |K − G| sharpened by its power 3/2 against the spread of g. */

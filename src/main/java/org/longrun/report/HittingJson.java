@@ -19,6 +19,7 @@ final class HittingJson {
   private final JsonWriter json;
   private final HittingExponents hitting;
   private final TransitionGraph graph;
+  private final Certainty certainty;
   private final HittingIntervals intervals;
   private final BitSet trees;
 
@@ -26,6 +27,7 @@ final class HittingJson {
     this.json = json;
     this.hitting = hitting;
     this.graph = hitting.graph();
+    this.certainty = certainty;
     this.intervals = certainty.hitting();
     this.trees = trees.roots();
   }
@@ -58,6 +60,7 @@ final class HittingJson {
           json.number("exponent", hitting.exponent(i));
           json.number("avoiding", hitting.avoiding(i));
           json.number("passing", hitting.passing(i));
+          json.text("certainty", certainty.exponent(i).text());
           if (CertaintyJson.writesIntervals(graph)) {
             json.array("interval", List.of(intervals.lower(i), intervals.upper(i)), json::number);
           }

@@ -47,7 +47,7 @@ public final class ResultsJson {
     CriticalJson.landscape(json, landscape);
     CriticalJson.components(json, result.critical());
     CriticalJson.completeness(json, result.critical().completeness());
-    new TransitionJson(json, result.critical().components()).write(result.costs().transitions());
+    new TransitionJson(json, result.critical().components()).write(result.costs());
     EnergyJson energies = new EnergyJson(json, result.energies(), result.certainty(), trees);
     BitSet minimisers = new BitSet();
     for (int i = 0; i < result.critical().size(); i++) {
