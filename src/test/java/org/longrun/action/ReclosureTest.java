@@ -16,17 +16,29 @@ class ReclosureTest {
 
   private static Transition direct(int from, int to, LeastPath path) {
     return new Transition(
-        from, to, path.cost(), path.cost(), null, path.error(), List.of(), path.status(), path);
+        from,
+        to,
+        path.cost(),
+        path.cost(),
+        null,
+        path.error(),
+        List.of(),
+        path.converged(),
+        path.status(),
+        path);
   }
 
   private static TransitionCosts costs() {
-    Transition chain = new Transition(0, 2, 3, null, 1.0, 0.3, List.of(1), Status.ESTIMATE, null);
+    Transition chain =
+        new Transition(0, 2, 3, null, 1.0, 0.3, List.of(1), false, Status.ESTIMATE, null);
     return new TransitionCosts(
         3,
         List.of(
             direct(0, 1, path(1, 0.1, Status.ESTIMATE)),
             chain,
             direct(1, 2, path(2, 0.2, Status.CONVERGED))),
+        List.of(),
+        List.of(),
         List.of(),
         List.of());
   }

@@ -35,7 +35,7 @@ class RefinementTest {
     LeastPath path =
         new LeastPath(
             cost, error, status, List.of(Point.of(0), Point.of(1)), 0, 1, 1, "test", null, null);
-    return new Transition(0, 1, cost, cost, null, error, List.of(), status, path);
+    return new Transition(0, 1, cost, cost, null, error, List.of(), path.converged(), status, path);
   }
 
   private double kept(double oldError, double newError) {
