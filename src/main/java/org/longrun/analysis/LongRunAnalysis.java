@@ -74,7 +74,7 @@ public final class LongRunAnalysis {
     BitSet target = HittingTarget.of(sgd.landscape().target(), critical, energies);
     HittingExponents hitting = HittingExponents.toward(target, graph);
     CycleHierarchy hierarchy = CycleHierarchy.of(energies);
-    Bounds bounds = Bounds.of(critical, sgd, energies);
+    Bounds bounds = Bounds.of(critical, sgd, energies, TransitionGraph.possible(critical, costs));
     Doubts doubts = Doubts.of(critical, costs, hitting);
     List<String> warnings = warnings(critical, costs, energies, hitting, bounds);
     warnings.addAll(doubts.warnings());

@@ -46,7 +46,7 @@ final class Refinement {
   private final Deadline deadline;
   private final Set<Integer> refined = new TreeSet<>();
 
-  private Refinement(Sgd sgd, CriticalSet critical, Deadline deadline) {
+  Refinement(Sgd sgd, CriticalSet critical, Deadline deadline) {
     this.sgd = sgd;
     this.deadline = deadline;
     this.critical = critical;
@@ -87,7 +87,7 @@ final class Refinement {
   }
 
   /** The refined transition if its error is smaller, else the one there was. */
-  private Transition better(Transition old, Transition candidate) {
+  Transition better(Transition old, Transition candidate) {
     LeastPath before = old.path();
     LeastPath after = candidate.path();
     if (before == null || after == null) {
