@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,16 +28,26 @@ final class Reversals {
   /** The step to a point next to another, by the domain's diameter. */
   private static final double NEXT = 1e-16;
 
+  /** The relative error above which the noise at an end is lost in the rounding of f. */
+  private static final double KNOWN = 1e-6;
+
   /** Rounding errors of f are seen from point to point; the largest is not. */
   private static final double ROUNDING = 4;
 
   private final Places places;
+  private final BitSet vanishing;
   private final ScalarField objective;
   private final Optional<LossPotential> potential;
   private final double diameter;
 
-  Reversals(Places places, Sgd sgd) {
+  /**
+   * The law on a landscape.
+   *
+   * @param vanishing the places that nothing leaves
+   */
+  Reversals(Places places, Sgd sgd, BitSet vanishing) {
     this.places = places;
+    this.vanishing = vanishing;
     this.objective = sgd.landscape().objective();
     this.potential = LossPotential.of(sgd.landscape());
     this.diameter = sgd.landscape().domain().diameter();
@@ -59,6 +70,7 @@ final class Reversals {
   Optional<Edge> of(Edge descent) {
     List<Point> line = descent.path().points();
     if (potential.isEmpty()
+        || vanishing.get(descent.to())
         || !isOn(descent.from(), line.get(0))
         || !isOn(descent.to(), line.get(line.size() - 1))) {
       return Optional.empty();
@@ -67,7 +79,7 @@ final class Reversals {
     double high = height(descent.from());
     double cost = potential.get().rise(low, high);
     double error = error(low, uncertainty(descent.to())) + error(high, uncertainty(descent.from()));
-    return cost > 0 && cost < Double.POSITIVE_INFINITY && error < Double.POSITIVE_INFINITY
+    return cost > 0 && cost < Double.POSITIVE_INFINITY && error <= KNOWN * cost
         ? Optional.of(descent.reversed(cost, error + 2 * Math.ulp(cost)))
         : Optional.empty();
   }
