@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.longrun.action.Deadline;
+import org.longrun.action.Effort;
 import org.longrun.action.LeastPath;
 import org.longrun.action.Status;
 import org.longrun.action.Transition;
@@ -28,7 +28,7 @@ class RefinementTest {
                 + "domain: {x: [-1, 1]}\nsettings: {action-tolerance: 0.001}\n",
             "test.yaml");
     CriticalSet critical = CriticalSetFinder.withDefaults().find(landscape);
-    refinement = new Refinement(Sgd.of(landscape), critical, Deadline.of(landscape));
+    refinement = new Refinement(Sgd.of(landscape), critical, Effort.of(landscape));
   }
 
   private static Transition cost(double cost, double error, Status status) {
