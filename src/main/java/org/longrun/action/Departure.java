@@ -164,5 +164,10 @@ final class Departure {
     public double doubt(double from, double to, double h, double g) {
       return 0;
     }
+
+    @Override
+    public double rounding(double h, double g) {
+      return 0;
+    }
   }
 }

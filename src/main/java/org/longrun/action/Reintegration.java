@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.OnShellLagrangian;
+import org.longrun.landscape.Enclosure;
 import org.longrun.numerics.GaussKronrod;
 import org.longrun.numerics.Vectors;
 
@@ -18,10 +19,13 @@ import org.longrun.numerics.Vectors;
  * of that height costs.
  */
 final class Reintegration {
-  private static final int PANELS = 400;
+  private static final int PANELS = 1000;
 
   /** The most zeros of the noise looked for inside a path. */
   private static final int ZEROS = 8;
+
+  /** How much the noise may change over a panel on which it has a kink. */
+  private static final double KINKED = 1e-3;
 
   /** What rounding may leave of a difference of f, relative to f. */
   private static final double ROUNDING = 1e-13;
@@ -141,19 +145,53 @@ final class Reintegration {
     public double doubt(double from, double to, double climb, double action) {
       double before = loss(from);
       double after = loss(to);
-      // The centre of the panel was looked at last.
-      double place = Math.sqrt(Vectors.dot(slope, slope) * Vectors.dot(x, x));
-      double rounding =
-          ROUNDING * (Math.abs(before) + Math.abs(after) + Math.abs(climb))
-              + 8 * Math.ulp(1.0) * place;
-      double missed = Math.abs(after - before - climb) - rounding;
-      return missed > 0 ? missed * Math.max(rate(), finite(Math.abs(action / climb))) : 0;
+      double rounding = ROUNDING * (Math.abs(before) + Math.abs(after) + Math.abs(climb));
+      double missed = Math.abs(after - before - climb) - rounding - 8 * place();
+      double doubt = missed > 0 ? missed * Math.max(rate(), rate(climb, action)) : 0;
+      return doubt + (action > 0 && !isEven(from, to) ? action : 0);
+    }
+
+    /** What the rounding of x alone does to f. */
+    @Override
+    public double rounding(double climb, double action) {
+      return rate(climb, action) * place();
+    }
+
+    /** The rounding of f by that of x at the centre of the panel, which was looked at last. */
+    private double place() {
+      return Math.ulp(1.0) * Math.sqrt(Vectors.dot(slope, slope) * Vectors.dot(x, x));
+    }
+
+    private static double rate(double climb, double action) {
+      return finite(Math.abs(action / climb));
     }
 
     private double loss(double s) {
-      double[] end = new double[x.length];
-      curve.point(s, end);
-      return hamiltonian.loss(end);
+      return hamiltonian.loss(point(curve, s));
+    }
+
+    /**
+     * Whether the strength of the noise is proved to have no dip or peak between the points of a
+     * panel: nearly linear, or nearly constant where it has a kink. Where nothing is known, true.
+     */
+    private boolean isEven(double from, double to) {
+      return hamiltonian
+          .noiseSize()
+          .map(size -> isEven(size, point(curve, from), point(curve, to)))
+          .orElse(true);
+    }
+
+    private boolean isEven(Enclosure size, double[] one, double[] other) {
+      double[] low = {Math.min(one[0], other[0])};
+      double[] high = {Math.max(one[0], other[0])};
+      double[] range = new double[2];
+      size.value(low, high, range);
+      double[] least = new double[1];
+      double[] most = new double[1];
+      size.hessian(low, high, least, most);
+      double width = high[0] - low[0];
+      double bend = width * width * Math.max(Math.abs(least[0]), Math.abs(most[0]));
+      return range[0] > 0 && (bend <= range[0] || range[1] - range[0] <= KINKED * range[0]);
     }
 
     /** What a climb costs along the path for the Gaussian noise of equal covariance: 2/s. */

@@ -1,5 +1,8 @@
 package org.longrun.dynamics;
 
+import java.util.Optional;
+import org.longrun.landscape.Enclosure;
+
 /**
  * The Hamiltonian of SGD, H(x, p) = K(x, −p) − ⟨p, ∇f(x)⟩: convex in p with H(x, 0) = 0 (theory,
  * section 1).
@@ -13,6 +16,14 @@ public interface Hamiltonian {
 
   /** f(x), whose gradient is the negative drift. */
   double loss(double[] x);
+
+  /**
+   * Bounds of a field that the strength of the noise follows, on a line; empty where none are
+   * known, and in more dimensions.
+   */
+  default Optional<Enclosure> noiseSize() {
+    return Optional.empty();
+  }
 
   /** H(x, ·), with everything prepared that does not depend on p. One gradient evaluation. */
   Local at(double[] x);

@@ -1,6 +1,8 @@
 package org.longrun.dynamics;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 import org.longrun.noise.GradientSplit;
 import org.longrun.noise.NoiseModel;
@@ -13,12 +15,14 @@ import org.longrun.noise.NoiseModel;
  */
 final class NoiseHamiltonian implements Hamiltonian {
   private final ScalarField objective;
+  private final Optional<Enclosure> size;
   private final ScalarField steady;
   private final NoiseModel random;
 
   NoiseHamiltonian(ScalarField objective, NoiseModel noise) {
     GradientSplit split = noise.split(objective);
     this.objective = objective;
+    this.size = objective.dimension() == 1 ? noise.size() : Optional.empty();
     this.steady = split.steady();
     this.random = split.random();
   }
@@ -36,6 +40,11 @@ final class NoiseHamiltonian implements Hamiltonian {
   @Override
   public double loss(double[] x) {
     return objective.value(x);
+  }
+
+  @Override
+  public Optional<Enclosure> noiseSize() {
+    return size;
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.longrun.noise;
 
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 
 /**
@@ -44,6 +45,14 @@ public interface NoiseModel {
   /** Whether the values of Z(x) are finitely many: those of a finite sum's batches. */
   default boolean hasAtoms() {
     return false;
+  }
+
+  /**
+   * Bounds of a field that the strength of the noise follows: a variance, half-width or scale.
+   * Empty where there is none, or none that can be enclosed.
+   */
+  default Optional<Enclosure> size() {
+    return Optional.empty();
   }
 
   /**
