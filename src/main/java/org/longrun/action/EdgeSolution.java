@@ -39,6 +39,9 @@ record EdgeSolution(
   private static final double BROKEN = 1e-3;
   private static final double ASTRAY = 0.1;
 
+  /** The largest share of a change that the next is taken to be. */
+  private static final double SLOWEST = 0.9;
+
   /** A path that was found before as it is, its error what it may still change by. */
   static EdgeSolution of(LeastPath found, PathCurve curve) {
     return new EdgeSolution(
@@ -60,6 +63,20 @@ record EdgeSolution(
   /** How much Ŝ changed from the mesh before; +∞ on the first. */
   double change() {
     return Math.abs(before - action);
+  }
+
+  /**
+   * What the meshes to come may still change if they do as slowly as the last two: the rest of a
+   * geometric series. Only a path on several panels, where it is not smooth, converges like that.
+   *
+   * @param pace the change before the last; +∞ if there was none
+   */
+  double rest(double pace) {
+    if (curve.mesh().panels() == 1 || change() == 0 || !(pace < Double.POSITIVE_INFINITY)) {
+      return 0;
+    }
+    double share = Math.min(SLOWEST, change() / pace);
+    return change() * share / (1 - share);
   }
 
   /** Whether the discrete action exploits a place where the path is not smooth. */

@@ -82,10 +82,10 @@ final class EdgeSolver {
    */
   EdgeSolution refine(
       EdgeSolution screened, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
-    EdgeSolution solution = assess(screened);
+    EdgeSolution solution = assess(screened, Double.POSITIVE_INFINITY);
     EdgeSolution best = solution;
     while (!isLast(solution) && proceeds(solution) && worthwhile.test(solution)) {
-      EdgeSolution next = assess(ends.apply(step(solution)));
+      EdgeSolution next = assess(ends.apply(step(solution)), solution.change());
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
         // Possible at every point looked at so far, but not at those of the finer mesh.
         return solution.after(next.evaluations() - solution.evaluations());
@@ -207,7 +207,7 @@ final class EdgeSolver {
             functional.curve(result.x()),
             level,
             functional.mesh().density(),
-            finite(result.value()),
+            Reintegration.finite(result.value()),
             result.value(),
             before == null ? Double.POSITIVE_INFINITY : before.action(),
             0,
@@ -253,7 +253,7 @@ final class EdgeSolver {
         solution.curve(),
         solution.level(),
         solution.density(),
-        finite(integral.value()),
+        Reintegration.finite(integral.value()),
         solution.discrete(),
         solution.before(),
         solution.ends(),
@@ -266,7 +266,7 @@ final class EdgeSolver {
   }
 
   /** Looks at a path on the next mesh; where that promises little the path is integrated finely. */
-  private EdgeSolution assess(EdgeSolution solution) {
+  private EdgeSolution assess(EdgeSolution solution, double pace) {
     if (solution.outlook() != null
         || solution.level() == 0
         || hamiltonian.dimension() == 1
@@ -274,14 +274,18 @@ final class EdgeSolver {
       return solution;
     }
     Outlook outlook = look(solution, solution.density());
-    EdgeSolution assessed = solution.seen(outlook, outlook.missing(solution));
+    EdgeSolution assessed = seen(solution, outlook, pace);
     if (solution.density() < DENSEST && outlook.isExploited(assessed, tolerance)) {
       // The points of the next mesh are doubled, and stay so.
       outlook = look(solution, 2 * solution.density());
-      assessed = assessed.seen(outlook, outlook.missing(solution));
+      assessed = seen(assessed, outlook, pace);
     }
     boolean small = assessed.error() <= tolerance * outlook.value();
     return small ? settled(assessed, outlook) : assessed;
+  }
+
+  private static EdgeSolution seen(EdgeSolution solution, Outlook outlook, double pace) {
+    return solution.seen(outlook, Math.max(outlook.missing(solution), solution.rest(pace)));
   }
 
   /** The path after the last step, of which the outlook is known: it takes no more evaluations. */
@@ -294,10 +298,5 @@ final class EdgeSolver {
 
   private Outlook look(EdgeSolution solution, int density) {
     return look(Cascade.after(solution, density, search.newton()), solution.curve());
-  }
-
-  /** An action that is not a number counts as impossible. */
-  static double finite(double action) {
-    return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
   }
 }

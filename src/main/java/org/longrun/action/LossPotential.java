@@ -1,7 +1,6 @@
 package org.longrun.action;
 
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.VarianceOfLoss;
@@ -14,6 +13,9 @@ import org.longrun.numerics.GaussKronrod;
  * that. For a constant variance φ = f/σ²; for s = σ²(f + c) it is log(f + c)/σ².
  */
 interface LossPotential {
+  /** What rounding may leave of an integral, relative to it. */
+  double ROUNDING = 1e-12;
+
   /**
    * 2[φ(to) − φ(from)]; not finite where s vanishes on the way so that no path can cross it.
    *
@@ -40,30 +42,37 @@ interface LossPotential {
     if (ofLoss == null) {
       return Optional.empty();
     }
-    return Optional.of(ofLoss.isAffine() ? logarithm(ofLoss) : integral(ofLoss::variance));
+    return Optional.of(ofLoss.isAffine() ? logarithm(ofLoss) : integral(ofLoss));
   }
 
   private static LossPotential logarithm(VarianceOfLoss s) {
     return (from, to) -> 2 * Math.log((to + s.offset()) / (from + s.offset())) / s.slope();
   }
 
-  private static LossPotential integral(DoubleUnaryOperator s) {
+  private static LossPotential integral(VarianceOfLoss s) {
     return (from, to) -> from <= to ? 2 * integral(s, from, to) : -2 * integral(s, to, from);
   }
 
-  /** ∫ df/s; NaN where s is not positive, or where the integral does not settle. */
-  private static double integral(DoubleUnaryOperator s, double low, double high) {
+  /**
+   * ∫ df/s; NaN where s is not positive, where the integral does not settle, or where it is not
+   * what interval arithmetic proves: it has missed something narrow.
+   */
+  private static double integral(VarianceOfLoss s, double low, double high) {
     if (low == high) {
       return 0;
     }
     GaussKronrod.Result found =
         GaussKronrod.integrate(
-            f -> s.applyAsDouble(f) > 0 ? 1 / s.applyAsDouble(f) : Double.NaN,
+            f -> s.variance(f) > 0 ? 1 / s.variance(f) : Double.NaN,
             new double[] {low, high},
             1e-14,
             0,
             400);
     boolean settled = found.error() <= 1e-12 * Math.abs(found.value());
-    return settled ? found.value() : Double.NaN;
+    VarianceOfLoss.Scale proved = s.scale(low, high);
+    boolean missed =
+        found.value() < proved.least() * (1 - ROUNDING)
+            || found.value() > proved.most() * (1 + ROUNDING);
+    return settled && !missed ? found.value() : Double.NaN;
   }
 }

@@ -22,7 +22,7 @@ final class OnlyWay {
     PathCurve curve = PathCurve.segment(from, to);
     Reintegration reintegration = new Reintegration(hamiltonian);
     GaussKronrod.Result integral = reintegration.integrate(curve, tolerance / 100);
-    double action = EdgeSolver.finite(integral.value());
+    double action = Reintegration.finite(integral.value());
     double error = integral.error() + ROUNDING * Math.abs(action);
     return new EdgeSolution(
         curve,

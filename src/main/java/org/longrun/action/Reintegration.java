@@ -110,7 +110,11 @@ final class Reintegration {
   /** Ŝ of a straight segment, to an accuracy relative to itself; +∞ if it is impossible. */
   static double ofSegment(Hamiltonian hamiltonian, double[] from, double[] to, double relative) {
     PathCurve segment = PathCurve.segment(from, to);
-    double action = new Reintegration(hamiltonian).integrate(segment, relative).value();
+    return finite(new Reintegration(hamiltonian).integrate(segment, relative).value());
+  }
+
+  /** An action that is not a number counts as impossible. */
+  static double finite(double action) {
     return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
   }
 

@@ -14,7 +14,7 @@ final class Faults {
   /** Short enough for what InputError cuts to, with the number of further faults. */
   private static final int LONGEST = 560;
 
-  private static final Pattern QUOTED = Pattern.compile("'([^']{41,})'");
+  private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
 
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
