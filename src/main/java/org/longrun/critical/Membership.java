@@ -19,6 +19,9 @@ final class Membership {
   /** How far from the chord, relative to it, the zeros between two of a set lie. */
   private static final double BULGE = 0.3;
 
+  /** The same where two zeros are closer than any two sets are, relative to the spacing. */
+  private static final double CLOSE = 1e-3;
+
   private static final double[] BETWEEN = {0.25, 0.5, 0.75};
 
   private final LossField field;
@@ -48,17 +51,18 @@ final class Membership {
       return false;
     }
     Zero nearest = continuum.nearest(zero.x());
-    return isLevel(nearest, zero) && isJoined(nearest, zero);
+    return isLevel(nearest, zero) && isJoined(nearest, zero, CLOSE * continuum.spacing());
   }
 
   /** Whether degenerate zeros of the same f lie all along the chord between two. */
-  private boolean isJoined(Zero a, Zero b) {
+  private boolean isJoined(Zero a, Zero b, double close) {
     double length = Vectors.distance(a.x(), b.x());
     double[] chord = LossField.shifted(b.x(), -1, a.x());
     for (double t : BETWEEN) {
-      Zero between = corrector.near(LossField.shifted(a.x(), t, chord), BULGE * length);
+      double radius = Math.max(BULGE * length, close);
+      Zero between = corrector.near(LossField.shifted(a.x(), t, chord), radius);
       if (between == null || !between.isDegenerate() || !isLevel(a, between)) {
-        return length <= Math.ulp(field.diameter);
+        return false;
       }
     }
     return true;
