@@ -17,7 +17,7 @@ import org.longrun.numerics.LimitedMemoryBfgs;
 final class EdgeSolver {
   private static final double COARSE = 1e-3;
   private static final double NEGLIGIBLE = 1e-11;
-  private static final int DENSEST = 2;
+  private static final int DENSEST = 8;
 
   /** How much more than the path before a path may cost that is on its way to the minimum. */
   private static final double WORSE = 1.01;
