@@ -24,29 +24,31 @@ final class CostSearch {
   private final Sgd sgd;
   private final Vanishing vanishing;
   private final IntPredicate target;
-  private final Deadline deadline;
+  private final Effort effort;
   private final List<Edge> edges = new ArrayList<>();
   private final List<Integer> basins = new ArrayList<>();
   private final PathSearch search;
   private int leftOut;
 
-  private CostSearch(Places places, Sgd sgd, Deadline deadline) {
+  private CostSearch(Places places, Sgd sgd, Effort effort) {
     this.places = places;
     this.sgd = sgd;
     this.vanishing = Vanishing.of(sgd, places);
-    this.target = target(sgd.landscape().target(), places);
-    this.deadline = deadline;
+    // Between two points any way is right; only J asks for paths that keep away from the target.
+    this.target =
+        places.ends().isEmpty() ? target(sgd.landscape().target(), places) : place -> false;
+    this.effort = effort;
     addDescents();
     List<Edge> flow = List.copyOf(edges);
     Lazy<Roadmap> roadmap =
         new Lazy<>(() -> new Roadmap(places, sgd.landscape().domain(), rough(sgd), flow));
-    edges.addAll(new Reversals(places, sgd, vanishing).of(flow));
-    this.search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
+    edges.addAll(reversals(flow));
+    this.search = new PathSearch(places, sgd, target.negate(), roadmap, effort);
   }
 
   /** The search for these places, done. */
-  static CostSearch of(Places places, Sgd sgd, Deadline deadline) {
-    CostSearch search = new CostSearch(places, sgd, deadline);
+  static CostSearch of(Places places, Sgd sgd, Effort effort) {
+    CostSearch search = new CostSearch(places, sgd, effort);
     search.run();
     return search;
   }
@@ -81,9 +83,25 @@ final class CostSearch {
     List<Pairs.Pair> others = search.withPutOff(pairs.others(search.orbits()));
     leftOut = pairs.leftOut(others, search.orbits());
     edges.addAll(search.others(others, edges));
+    merge(search.again(edges));
     List<Edge> needed = DirectMoves.of(places.size(), edges, target.negate());
     edges.clear();
     needed.forEach(edge -> edges.add(withMomentum(edge)));
+  }
+
+  /** Adds moves; of two between the same places the better known one stays. */
+  private void merge(List<Edge> moves) {
+    for (Edge move : moves) {
+      int known = 0;
+      while (known < edges.size() && !edges.get(known).joins(move.from(), move.to())) {
+        known++;
+      }
+      if (known == edges.size()) {
+        edges.add(move);
+      } else {
+        edges.set(known, edges.get(known).better(move));
+      }
+    }
   }
 
   /** The pairs that neither a known move nor a chain settles. */
@@ -102,10 +120,32 @@ final class CostSearch {
         addMove(x, descent.component(), descent.points(), descent.evaluations());
       } else {
         Descent ascent = descents.above(places.centre(x));
-        List<Point> points = new Polyline(ascent.points()).reversed().points();
-        addMove(ascent.component(), x, points, ascent.evaluations());
+        addMove(ascent.component(), x, reversed(ascent), ascent.evaluations());
       }
     }
+  }
+
+  /** The climbs whose costs the law gives: between components, up to an end, up from an origin. */
+  private List<Edge> reversals(List<Edge> flow) {
+    Reversals law = new Reversals(places, sgd, vanishing);
+    List<Edge> climbs = new ArrayList<>(law.of(flow));
+    Descents descents = new Descents(sgd.landscape(), places);
+    for (int x = places.critical().size(); x < places.size() && law.areKnown(); x++) {
+      boolean up = places.isOrigin(x);
+      Descent line = up ? descents.above(places.centre(x)) : descents.from(places.centre(x));
+      if (line.reachesComponent()) {
+        Edge descent =
+            up
+                ? Edge.descent(line.component(), x, reversed(line), line.evaluations())
+                : Edge.descent(x, line.component(), line.points(), line.evaluations());
+        law.of(descent).ifPresent(climbs::add);
+      }
+    }
+    return climbs;
+  }
+
+  private static List<Point> reversed(Descent line) {
+    return new Polyline(line.points()).reversed().points();
   }
 
   private void addMove(int from, int to, List<Point> points, long evaluations) {
@@ -162,13 +202,13 @@ final class CostSearch {
     return leftOut;
   }
 
-  /** How many more were given up for want of time. */
+  /** How many more were given up for want of effort. */
   int cutShort() {
     return search.cutShort();
   }
 
-  /** Whether time ran out. */
-  boolean wasCutShort() {
-    return deadline.wasMissed();
+  /** The effort that it all took, and whether that ran out. */
+  Effort effort() {
+    return effort;
   }
 }

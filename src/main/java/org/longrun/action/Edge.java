@@ -59,6 +59,19 @@ record Edge(int from, int to, LeastPath path) {
     return sample;
   }
 
+  /** Whether this is a move between these places. */
+  boolean joins(int origin, int end) {
+    return from == origin && to == end;
+  }
+
+  /** Of two moves between the same places the one that costs less, or is better known. */
+  Edge better(Edge other) {
+    double doubt = path.error() + other.path.error();
+    boolean differ = !(Math.abs(cost() - other.cost()) <= doubt);
+    boolean otherIs = differ ? other.cost() < cost() : other.path.error() < path.error();
+    return otherIs ? other : this;
+  }
+
   double cost() {
     return path.cost();
   }

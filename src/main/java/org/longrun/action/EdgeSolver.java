@@ -84,7 +84,7 @@ final class EdgeSolver {
       EdgeSolution screened, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
     EdgeSolution solution = assess(screened, Double.POSITIVE_INFINITY);
     EdgeSolution best = solution;
-    while (solution.level() < last && proceeds(solution) && worthwhile.test(solution)) {
+    while (!isLast(solution) && proceeds(solution) && worthwhile.test(solution)) {
       EdgeSolution next = assess(ends.apply(step(solution)), solution.change());
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
         // Possible at every point looked at so far, but not at those of the finer mesh.
@@ -93,7 +93,7 @@ final class EdgeSolver {
       solution = better(solution, next);
       best = solution.error() <= best.error() ? solution : best;
     }
-    boolean ended = solution.level() == last && !solution.converged();
+    boolean ended = isLast(solution) && !solution.converged();
     return ended ? certified(best.after(solution.evaluations() - best.evaluations())) : solution;
   }
 
@@ -140,9 +140,8 @@ final class EdgeSolver {
   }
 
   /**
-   * A path as it is, integrated to the tolerance: for want of meshes or of time the last word. What
-   * the mesh made of its action is what it was sought by, so that as much as the two differ is in
-   * doubt.
+   * A path as it is, integrated to the tolerance: for want of meshes or of time the last word. As
+   * much as that differs from what the mesh made of it, which it was sought by, is in doubt.
    */
   EdgeSolution certified(EdgeSolution solution) {
     EdgeSolution certified = integrated(solution, tolerance / 10);
@@ -168,14 +167,17 @@ final class EdgeSolver {
    * says anything.
    */
   boolean isFlowLine(EdgeSolution solution) {
-    if (solution.converged()
-        || !(solution.action() < Double.POSITIVE_INFINITY)
-        || !(solution.curve().rise(hamiltonian) < 0)) {
+    if (!proceeds(solution) || !(solution.curve().rise(hamiltonian) < 0)) {
       return false;
     }
     double back =
         new Reintegration(hamiltonian).integrate(solution.curve().reversed(), COARSE).value();
     return back < Double.POSITIVE_INFINITY && solution.action() <= NEGLIGIBLE * back;
+  }
+
+  /** Whether there is no finer mesh, but for looking ahead. */
+  private boolean isLast(EdgeSolution solution) {
+    return solution.level() >= last || Cascade.isFinest(solution.curve());
   }
 
   private boolean proceeds(EdgeSolution solution) {

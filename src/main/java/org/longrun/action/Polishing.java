@@ -1,13 +1,10 @@
 package org.longrun.action;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import org.longrun.dynamics.Hamiltonian;
+import java.util.function.LongPredicate;
 
 /**
  * Takes a screened path to convergence as long as it may cost less than the chains of the other
@@ -26,144 +23,106 @@ final class Polishing {
   /** The most of a limit's error by which it has to beat the chains, relative to it. */
   private static final double DOUBT = 1e-4;
 
-  /**
-   * The evaluations after which a path that is not known to the accuracy asked for is sought among
-   * polygons: polynomials have not found it.
-   */
-  private static final long ENOUGH = 20_000;
-
-  /** The evaluations after which no finer polygon is begun. */
-  static final long MOST = 100_000;
-
   private final EdgeSolver solver;
-  private final double accuracy;
-  private final Function<Pairs.Pair, List<StartCurves.Start>> starts;
-  private final Hamiltonian gaussian;
+  private final RoughSearch rough;
   private final FreeEnds ends;
   private final NearMiss nearMiss;
   private final NoiseLimit limits;
-  private final Deadline deadline;
   private final Consumer<Pairs.Pair> givenUp;
 
   /**
    * A procedure.
    *
-   * @param gaussian the dynamics with the Gaussian noise of equal covariance
-   * @param starts where searches for a path between two places start
-   * @param accuracy the error relative to its cost to which a path is known well enough
-   * @param givenUp takes the pairs that the time was too short for
+   * @param givenUp takes the pairs that the effort was too little for
    */
   Polishing(
       EdgeSolver solver,
-      Hamiltonian gaussian,
-      Function<Pairs.Pair, List<StartCurves.Start>> starts,
-      double accuracy,
+      RoughSearch rough,
       FreeEnds ends,
       NearMiss nearMiss,
-      Deadline deadline,
       Consumer<Pairs.Pair> givenUp) {
     this.solver = solver;
-    this.gaussian = gaussian;
-    this.starts = starts;
-    this.accuracy = accuracy;
+    this.rough = rough;
     this.ends = ends;
     this.nearMiss = nearMiss;
-    this.limits = new NoiseLimit(solver, deadline);
-    this.deadline = deadline;
+    this.limits = new NoiseLimit(solver);
     this.givenUp = givenUp;
   }
 
-  /** The direct move that comes of a screened path; null if chains cost no more. */
-  @Nullable Edge polished(Screened screened, Rest rest) {
+  /**
+   * What came of a screened path.
+   *
+   * @param moves the direct move; none if chains cost no more
+   * @param evaluations gradient evaluations made for it
+   */
+  record Polished(List<Edge> moves, long evaluations) {}
+
+  /**
+   * The direct move that comes of a screened path, or none.
+   *
+   * @param share what the pair may take, screening included
+   */
+  Polished polished(Screened screened, Rest rest, Effort.Share share) {
     EdgeSolution rough = Objects.requireNonNull(screened.solution());
     if (!(rough.action() <= PROMISING * rest.avoiding())) {
-      return null;
+      return new Polished(List.of(), 0);
     }
+    // A solution counts its own evaluations; those of the other starts come on top.
+    long others = screened.evaluations() - rough.evaluations();
+    LongPredicate spent = used -> share.isSpent(others + used);
     if (screened.way() == Screened.Way.LIMIT) {
-      return limit(screened, rough, rest);
+      return limit(screened, rough, rest, spent);
     }
     if (solver.isFlowLine(rough)) {
-      return edge(screened);
+      return new Polished(List.of(edge(screened)), 0);
     }
+    return refined(screened, rest, spent);
+  }
+
+  private Polished refined(Screened screened, Rest rest, LongPredicate spent) {
+    EdgeSolution coarse = Objects.requireNonNull(screened.solution());
     Pairs.Pair pair = screened.pair();
-    EdgeSolution solution =
+    EdgeSolution smooth =
         solver.refine(
-            ends.settled(pair, rough),
-            s -> isOpen(s, pair, rest) && !isToil(s) && !deadline.isOver(),
+            ends.settled(pair, coarse),
+            s -> isOpen(s, pair, rest) && !rough.isToil(s) && !spent.test(s.evaluations()),
             s -> ends.slid(pair, s));
-    if (isToil(solution) && !(solution.error() <= accuracy * solution.action())) {
-      solution = polygon(solution, pair, rest);
-    }
-    if (!solution.converged() && isOpen(solution, pair, rest) && deadline.isOver()) {
+    EdgeSolution solution = rough.better(smooth, pair, PROMISING * rest.avoiding());
+    if (!solution.converged()
+        && isOpen(solution, pair, rest)
+        && spent.test(solution.evaluations())) {
       return cutShort(screened, solver.certified(solution), rest);
     }
     if (!isWorthwhile(solution, rest)
         || isChain(solution, rest)
         || nearMiss.isChain(solution, pair, ends, rest.avoiding())) {
-      return null;
+      return polished(screened, solution, false);
     }
-    if (isStiff(screened, solution)) {
-      return limit(screened, solution, rest);
-    }
-    return edge(screened, solution);
+    return isStiff(screened, solution)
+        ? limit(screened, solution, rest, spent)
+        : polished(screened, solution, true);
   }
 
-  /** Whether polynomials have taken long over a path, of noise that makes paths rough. */
-  private boolean isToil(EdgeSolution solution) {
-    return solution.evaluations() > ENOUGH
-        && solution.action() < Double.POSITIVE_INFINITY
-        && solver.hamiltonian().isRough();
+  /** The move by a path, if it is wanted, and what it took since the screening. */
+  private Polished polished(Screened screened, EdgeSolution solution, boolean wanted) {
+    long before = Objects.requireNonNull(screened.solution()).evaluations();
+    return new Polished(
+        wanted ? List.of(edge(screened, solution)) : List.of(), solution.evaluations() - before);
   }
 
-  /** The better of a path and the least polygon near it. */
-  private EdgeSolution polygon(EdgeSolution path, Pairs.Pair pair, Rest rest) {
-    LeastPolygon search = new LeastPolygon(solver.hamiltonian(), accuracy, MOST);
-    PathCurve curve = path.curve();
-    Curve line = Curve.line(curve.end(0), curve.end(1));
-    PathCurve covariant = new EdgeSolver(gaussian, accuracy).screen(line, 1).curve();
-    EdgeSolution least = search.near(List.of(curve, line, covariant), PROMISING * rest.avoiding());
-    boolean better = least.action() + least.error() < path.action() + path.error();
-    return better ? least.after(path.evaluations()) : path.after(least.evaluations());
-  }
-
-  /** The limit of relaxed paths; over data, where it is not known well enough, of polygons too. */
-  private EdgeSolution limit(EdgeSolution path, Pairs.Pair pair, double hopeless) {
-    EdgeSolution smooth = limits.of(path, hopeless);
-    if (!solver.hamiltonian().isRough()
-        || smooth.error() <= accuracy * smooth.action()
-        || smooth.action() > hopeless) {
-      return smooth;
-    }
-    EdgeSolution polygon =
-        new PolygonLimit(solver.hamiltonian(), accuracy, MOST).near(starts(smooth, pair), hopeless);
-    boolean better = polygon.action() + polygon.error() < smooth.action() + smooth.error();
-    return better ? polygon.after(smooth.evaluations()) : smooth.after(polygon.evaluations());
-  }
-
-  /** Where polygons start: at a path, at the one of equal covariance, and wherever paths do. */
-  private List<Curve> starts(EdgeSolution path, Pairs.Pair pair) {
-    PathCurve curve = path.curve();
-    Curve line = Curve.line(curve.end(0), curve.end(1));
-    List<Curve> near = new ArrayList<>(List.of(curve));
-    near.add(new EdgeSolver(gaussian, accuracy).screen(line, 1).curve());
-    starts.apply(pair).forEach(start -> near.add(start.curve()));
-    return near;
-  }
-
-  /** The move at a cost that is the limit of relaxed ones; null if chains cost no more. */
-  private @Nullable Edge limit(Screened screened, EdgeSolution path, Rest rest) {
+  /** The move at a cost that is the limit of relaxed ones; none if chains cost no more. */
+  private Polished limit(Screened screened, EdgeSolution path, Rest rest, LongPredicate spent) {
     double hopeless = PROMISING * rest.avoiding();
-    EdgeSolution limit = limit(path, screened.pair(), hopeless);
+    EdgeSolution limit =
+        rough.betterLimit(limits.of(path, hopeless, spent), screened.pair(), hopeless);
     boolean better =
         limit.action() < Double.POSITIVE_INFINITY
             && (screened.way() == Screened.Way.LIMIT || limit.error() < path.error());
     EdgeSolution told = better ? limit : path;
     double doubt = Math.min(told.error(), DOUBT * told.action());
-    if (!(limit.action() <= PROMISING * rest.avoiding()
-        && told.action() + doubt < rest.avoiding())) {
-      return null;
-    }
-    return edge(screened, told.after(limit.evaluations() - told.evaluations()));
+    boolean wanted =
+        limit.action() <= PROMISING * rest.avoiding() && told.action() + doubt < rest.avoiding();
+    return polished(screened, told.after(limit.evaluations() - told.evaluations()), wanted);
   }
 
   /** Whether a path that only added noise led to is possible, but can hardly be made better. */
@@ -177,13 +136,13 @@ final class Polishing {
         || isWorthwhile(solution, rest) && !nearMiss.isChain(solution, pair, ends, rest.avoiding());
   }
 
-  /** What the time was too short for is told, unconverged, where no chain comes near it. */
-  private @Nullable Edge cutShort(Screened screened, EdgeSolution solution, Rest rest) {
-    if (!(solution.action() < CLEARLY * rest.any())) {
+  /** What the effort was too little for is told, unconverged, where no chain comes near it. */
+  private Polished cutShort(Screened screened, EdgeSolution solution, Rest rest) {
+    boolean wanted = solution.action() < CLEARLY * rest.any();
+    if (!wanted) {
       givenUp.accept(screened.pair());
-      return null;
     }
-    return edge(screened, solution);
+    return polished(screened, solution, wanted);
   }
 
   /** Those of some open pairs that are legs of a chain that a screened path may turn out to be. */
@@ -208,7 +167,7 @@ final class Polishing {
 
   /** A path that is known to the accuracy asked for counts as converged. */
   private LeastPath known(LeastPath path) {
-    boolean known = path.converged() || path.error() <= accuracy * path.cost();
+    boolean known = path.converged() || rough.isAccurate(path.error(), path.cost());
     return path.judged(path.error(), Status.of(known));
   }
 

@@ -61,7 +61,6 @@ final class Reversals {
   List<Edge> of(List<Edge> descents) {
     return descents.stream()
         .filter(move -> places.isOrigin(move.to()) && places.isEnd(move.from()))
-        .filter(move -> !vanishing.bars(move.to(), move.from()))
         .flatMap(move -> of(move).stream())
         .toList();
   }
@@ -70,6 +69,7 @@ final class Reversals {
   Optional<Edge> of(Edge descent) {
     List<Point> line = descent.path().points();
     if (potential.isEmpty()
+        || vanishing.bars(descent.to(), descent.from())
         || !isOn(descent.from(), line.get(0))
         || !isOn(descent.to(), line.get(line.size() - 1))) {
       return Optional.empty();

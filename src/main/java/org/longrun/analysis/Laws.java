@@ -37,6 +37,9 @@ final class Laws {
   /** How much f may differ along a component, as a share of its range over the components. */
   private static final double LEVEL = 1e-6;
 
+  /** What rounding may leave of f where its terms are as large as at the domain's corner. */
+  private static final double ROUNDED = 1e-13;
+
   /** Up to so many components all triples are looked at. */
   private static final int TRIPLES = 200;
 
@@ -46,6 +49,7 @@ final class Laws {
   private final CriticalSet critical;
   private final TransitionCosts costs;
   private final double range;
+  private final double size;
   private final List<String> broken = new ArrayList<>();
 
   private Laws(Landscape landscape, CriticalSet critical, TransitionCosts costs) {
@@ -55,6 +59,8 @@ final class Laws {
     double least = critical.components().get(0).value();
     double most = critical.components().get(critical.size() - 1).value();
     this.range = most - least;
+    double corner = f(landscape.domain().upper());
+    this.size = Double.isFinite(corner) ? Math.abs(corner) : 0;
   }
 
   /** The laws that a result breaks, each in a sentence that names it and the components. */
@@ -160,7 +166,7 @@ final class Laws {
   private void componentsAreLevel() {
     List<String> where = new ArrayList<>();
     for (CriticalComponent component : critical.components()) {
-      double allowed = LEVEL * Math.max(range, Math.abs(component.value()));
+      double allowed = LEVEL * Math.max(range, Math.abs(component.value())) + ROUNDED * size;
       boolean level =
           component.points().stream().allMatch(x -> Math.abs(f(x) - component.value()) <= allowed);
       if (!level) {
@@ -172,7 +178,7 @@ final class Laws {
 
   private void nothingLiesLower() {
     double least = critical.components().get(0).value();
-    double allowed = LEVEL * Math.max(range, Math.abs(least));
+    double allowed = LEVEL * Math.max(range, Math.abs(least)) + ROUNDED * size;
     List<String> where = new ArrayList<>();
     for (Transition each : costs.direct()) {
       LeastPath path = each.path();

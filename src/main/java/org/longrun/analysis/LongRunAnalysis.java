@@ -3,7 +3,7 @@ package org.longrun.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.longrun.action.Deadline;
+import org.longrun.action.Effort;
 import org.longrun.action.LeastPath;
 import org.longrun.action.QuasiPotential;
 import org.longrun.action.TransitionCosts;
@@ -64,17 +64,17 @@ public final class LongRunAnalysis {
     CriticalSet critical = CriticalSetFinder.withDefaults().find(sgd.landscape());
     requireComponents(critical, sgd.landscape());
     progress.reached("transition costs", 0.2);
-    Deadline deadline = Deadline.of(sgd.landscape());
-    TransitionCosts costs = QuasiPotential.withDefaults().until(deadline).between(critical, sgd);
+    Effort effort = Effort.of(sgd.landscape());
+    TransitionCosts costs = QuasiPotential.withDefaults().within(effort).between(critical, sgd);
     progress.reached("refining the costs that decide", 0.8);
-    costs = Refinement.of(sgd, critical, costs, deadline);
+    costs = Refinement.of(sgd, critical, costs, effort);
     progress.reached("energies and hitting exponents", 0.9);
     TransitionGraph graph = TransitionGraph.of(critical, costs);
     EnergyLevels energies = EnergyLevels.of(graph);
     BitSet target = HittingTarget.of(sgd.landscape().target(), critical, energies);
     HittingExponents hitting = HittingExponents.toward(target, graph);
     CycleHierarchy hierarchy = CycleHierarchy.of(energies);
-    Bounds bounds = Bounds.of(critical, sgd, energies);
+    Bounds bounds = Bounds.of(critical, sgd, energies, TransitionGraph.possible(critical, costs));
     Doubts doubts = Doubts.of(critical, costs, hitting);
     List<String> warnings = warnings(critical, costs, energies, hitting, bounds);
     warnings.addAll(doubts.warnings());
@@ -113,7 +113,12 @@ public final class LongRunAnalysis {
     if (critical.size() == 0) {
       throw new InputError(
           landscape.name()
-              + ": no critical point of the objective was found in the domain; widen the domain");
+              + (critical.completeness().note().contains("not differentiable")
+                  ? ": no critical point was found where the objective is differentiable, and those"
+                      + " at its kinks are not sought in more than one variable; smooth it, e.g."
+                      + " sqrt(u^2+1e-6) in place of abs(u)"
+                  : ": no critical point of the objective was found in the domain; widen the"
+                      + " domain"));
     }
   }
 
@@ -124,7 +129,10 @@ public final class LongRunAnalysis {
       HittingExponents hitting,
       Bounds bounds) {
     List<String> warnings = new ArrayList<>(critical.warnings());
-    if (!critical.completeness().consistent()) {
+    Integer sum = critical.completeness().indexSum();
+    if (!critical.completeness().consistent()
+        && sum != null
+        && !sum.equals(critical.completeness().expected())) {
       warnings.add(
           "the indices of the components add up to "
               + critical.completeness().indexSum()

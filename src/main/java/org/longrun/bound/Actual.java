@@ -6,7 +6,8 @@ import org.longrun.hitting.HittingExponents;
 import org.longrun.hitting.HittingIntervals;
 
 /**
- * What a bound is held against, as computed, with the range that the errors of the costs leave.
+ * What a bound is held against, as computed, with the range that the errors of the costs leave, and
+ * what was not tried could make of it.
  *
  * @param value in units of η·log-probability; may be infinite, of either sign
  * @param lower not above the value
@@ -23,6 +24,11 @@ record Actual(double value, double lower, double upper) {
       upper = Math.max(upper, range.upper(i));
     }
     return new Actual(hitting.largest(), lower, upper);
+  }
+
+  /** The same value with a range that holds another's as well: as it could be. */
+  Actual or(Actual possible) {
+    return new Actual(value, Math.min(lower, possible.lower()), Math.max(upper, possible.upper()));
   }
 
   /** sup_{j ≠ i} (E_i − E_j); −∞ where no E_j is finite, +∞ where E_i is not. */

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *     is not known
  * @param actual what it bounds, as computed; null where it does not apply or is infinite
  * @param tightness actual/bound; null where that has no meaning
- * @param holds whether actual ≤ bound; up to the errors of the costs where these leave it open and
- *     actual ≤ bound as computed. Null where the bound does not apply, one side is not known, or
- *     the errors do not decide
+ * @param holds whether actual ≤ bound; as computed where the errors of the costs leave less than a
+ *     tenth open. Null where the bound does not apply, one side is not known, or the errors and
+ *     what was not tried do not decide
  * @param note why it does not apply or is not known, or what it compares
  */
 public record Bound(
@@ -26,6 +26,9 @@ public record Bound(
     String note) {
   /** Rounding of both sides, and of the heights of the critical points that they are made of. */
   private static final double ROUNDING = 1e-9;
+
+  /** How far above the bound the errors may leave the actual value, as a share of the larger. */
+  private static final double OPEN = 0.1;
 
   static Bound inapplicable(String name, String reason) {
     return new Bound(name, false, null, null, null, null, reason);
@@ -50,12 +53,20 @@ public record Bound(
   }
 
   private static @Nullable Boolean holds(double bound, Actual actual) {
-    double most = bound + ROUNDING * Math.max(Math.abs(bound), Math.abs(actual.value()));
+    double size = Math.max(Math.abs(bound), Math.abs(actual.value()));
+    double most = bound + ROUNDING * size;
     if (actual.lower() > most) {
       return false;
     }
-    boolean known = actual.upper() < Double.POSITIVE_INFINITY;
+    boolean known = actual.upper() <= bound + OPEN * size;
     return known && actual.value() <= most ? true : null;
+  }
+
+  /** The same where the list of components is not complete: neither side is known. */
+  Bound ofCut() {
+    return applies && holds != null
+        ? new Bound(name, true, bound, actual, tightness, null, note + "; components were left out")
+        : this;
   }
 
   /**

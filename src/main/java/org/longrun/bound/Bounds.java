@@ -1,5 +1,6 @@
 package org.longrun.bound;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.longrun.critical.CriticalSet;
@@ -27,21 +28,32 @@ public record Bounds(List<Bound> all) {
    * @param critical its components
    * @param sgd the noise
    * @param energies the energies, of the landscape's transition graph
+   * @param possible the graph with every move that was not tried at the least that it may cost
    */
-  public static Bounds of(CriticalSet critical, Sgd sgd, EnergyLevels energies) {
+  public static Bounds of(
+      CriticalSet critical, Sgd sgd, EnergyLevels energies, TransitionGraph possible) {
     TransitionGraph graph = energies.graph();
     BitSet argmin = new BitSet();
     argmin.set(0, critical.argmin());
+    boolean all = Arrays.equals(possible.digraph().costs(), graph.digraph().costs());
     Actual largest = Actual.largestExponent(HittingExponents.toward(argmin, graph));
+    Actual gap = Actual.energyGap(0, energies);
+    if (!all) {
+      largest = largest.or(Actual.largestExponent(HittingExponents.toward(argmin, possible)));
+      gap = gap.or(Actual.energyGap(0, EnergyLevels.of(possible)));
+    }
     Barriers barriers = Barriers.of(critical, graph);
     WellBounds wells = new WellBounds(barriers, NoiseScale.of(sgd), largest);
-    return new Bounds(
+    List<Bound> bounds =
         List.of(
             wells.gaussian(),
             wells.powerLaw(),
-            EnergyGap.bound(critical, sgd, energies, barriers),
+            EnergyGap.bound(critical, sgd, energies, barriers, gap),
             wells.deepestWell(),
-            path(argmin, graph, barriers, largest)));
+            path(argmin, graph, barriers, largest));
+    return critical.completeness().cut()
+        ? new Bounds(bounds.stream().map(Bound::ofCut).toList())
+        : new Bounds(bounds);
   }
 
   /** max J ≤ max_j V_{j→Q}. */

@@ -25,7 +25,8 @@ final class EnergyGap {
 
   private EnergyGap() {}
 
-  static Bound bound(CriticalSet critical, Sgd sgd, EnergyLevels energies, Barriers barriers) {
+  static Bound bound(
+      CriticalSet critical, Sgd sgd, EnergyLevels energies, Barriers barriers, Actual gap) {
     String reason = reasonAgainst(critical, sgd, energies, barriers);
     if (reason != null) {
       return Bound.inapplicable(NAME, reason);
@@ -38,7 +39,6 @@ final class EnergyGap {
       return Bound.inapplicable(NAME, vanishing(variance));
     }
     double bound = rightHandSide(critical, barriers, variance);
-    Actual gap = Actual.energyGap(0, energies);
     String note = variance.sampled() ? NOTE + "; the noise's extremes are sampled" : NOTE;
     return Bound.of(NAME, sgd.momentumFactor() * bound, gap, note);
   }

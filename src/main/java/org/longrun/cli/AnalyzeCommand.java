@@ -15,6 +15,7 @@ import org.longrun.report.ResultsJson;
 import org.longrun.report.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code analyze FILE…}: the whole analysis of landscape files. */
@@ -28,6 +29,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Landscape files.")
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--no-paths",
+      description = "Leave the points of the least paths out of the JSON file; the page has them.")
+  private boolean noPaths;
 
   @Mixin private LandscapeOptions landscapeOptions = new LandscapeOptions();
   @Mixin private TreeOptions trees = new TreeOptions();
@@ -100,7 +106,8 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private void write(LongRunResult result, Trees written) throws IOException {
     ResultFiles results = new ResultFiles(output.out, result.sgd().landscape().name());
-    results.add(".json", ResultsJson.of(result, written)::writeTo);
+    ResultsJson json = ResultsJson.of(result, written);
+    results.add(".json", (noPaths ? json.withoutPaths() : json)::writeTo);
     graphFiles.add(results, result.energies(), result.critical());
     graphFiles.addCycles(results, result.hierarchy());
     results.addPage(() -> HtmlReport.of(result, trees.roots()).html());

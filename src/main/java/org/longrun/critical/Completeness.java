@@ -22,6 +22,21 @@ public record Completeness(
     boolean cut,
     String note) {
   /**
+   * The same where f has kinks.
+   *
+   * @param missed whether a minimum is known that is not among the components
+   */
+  Completeness withKinks(boolean missed) {
+    return new Completeness(
+        indexSum,
+        expected,
+        consistent && !missed,
+        false,
+        cut,
+        note + "; f is not differentiable everywhere in the domain, which no proof covers");
+  }
+
+  /**
    * The same where components were left out on purpose: an index sum that differs from the degree
    * then says nothing against those that were kept.
    */

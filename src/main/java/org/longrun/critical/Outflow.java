@@ -80,9 +80,11 @@ public record Outflow(Decision decision, @Nullable Point at, double value) {
       for (int n = 0; n < each; n++) {
         double[] fraction = sequence.point(n);
         for (int side = 0; side < 2 * d; side++) {
-          double[] onFace = fraction.clone();
-          onFace[side / 2] = side % 2;
-          visit(field.atFraction(onFace), side / 2, side % 2 == 0 ? -1 : 1);
+          int k = side / 2;
+          int sign = side % 2 == 0 ? -1 : 1;
+          double[] x = field.atFraction(fraction);
+          x[k] = (sign < 0 ? field.domain.lower() : field.domain.upper()).get(k);
+          visit(x, k, sign);
         }
       }
     }

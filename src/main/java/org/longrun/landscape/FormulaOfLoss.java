@@ -9,6 +9,7 @@ import org.longrun.numerics.formula.Formula;
 /** A noise variance s(f), with its affine form s = slope·(f + offset) where it has one. */
 final class FormulaOfLoss implements VarianceOfLoss {
   private static final double[] NO_DATA = {};
+
   private final CompiledFormula s;
   private final int dimension;
   private final @Nullable AffineForm affine;
@@ -24,12 +25,6 @@ final class FormulaOfLoss implements VarianceOfLoss {
     dimension = s.dimension() - 1;
     affine = formula.affineIn(dimension).filter(form -> form.slope() > 0).orElse(null);
     integral = new Lazy<>(() -> LossIntegral.of(formula));
-  }
-
-  private double[] inputs(double loss) {
-    double[] inputs = new double[dimension + 1];
-    inputs[dimension] = loss;
-    return inputs;
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class PlainText {
     StringBuilder lines = new StringBuilder(text.length());
     for (int k = 0; k < text.length(); k++) {
       char c = text.charAt(k);
-      lines.append(c != '\n' && isHarmful(c) ? '?' : c);
+      lines.append(c != '\n' && c != '\t' && isHarmful(c) ? '?' : c);
     }
     return lines.toString();
   }

@@ -35,6 +35,11 @@ final class EnergyJson {
   /** {@code energies} and {@code groundStates}. */
   void energies(BitSet minimisers) throws IOException {
     json.array("energies", indices(graph.size()), i -> energy(i, minimisers));
+    groundStates();
+  }
+
+  /** {@code groundStates} and how sure they are. */
+  void groundStates() throws IOException {
     json.texts("groundStates", ResultsJson.ids(energies.groundStates(), graph));
     json.text("groundStatesCertain", groundStatesCertain());
   }

@@ -43,14 +43,18 @@ final class HittingJson {
     json.number("targetEnergy", hitting.targetEnergy());
     json.array("components", EnergyJson.indices(graph.size()), i -> component(i));
     json.array("starts", hitting.starts(), this::start);
+    attraction();
+    largest(hitting.slowest());
+    new ChainJson(json, stepSizes).times(hitting);
+  }
+
+  void attraction() throws IOException {
     json.object(
         "attraction",
         () -> {
           json.flag("holds", hitting.attraction().holds());
           json.number("margin", hitting.attraction().margin());
         });
-    largest(hitting.slowest());
-    new ChainJson(json, stepSizes).times(hitting);
   }
 
   private void component(int i) throws IOException {
@@ -77,7 +81,7 @@ final class HittingJson {
   }
 
   /** The transitions that decide J(i), which is the sum of their costs, each times its slope. */
-  private void bottleneck(int i) throws IOException {
+  void bottleneck(int i) throws IOException {
     json.array(
         "bottleneck",
         hitting.gradient(i),
@@ -91,7 +95,7 @@ final class HittingJson {
   }
 
   /** The largest finite exponent, which says how long the target may take to be found. */
-  private void largest(int vertex) throws IOException {
+  void largest(int vertex) throws IOException {
     if (vertex < 0) {
       json.none("largest");
       return;

@@ -22,11 +22,13 @@ final class TransitionJson {
 
   private final JsonWriter json;
   private final List<CriticalComponent> components;
+  private final boolean withPaths;
   private final Map<List<Integer>, LeastPath> paths = new HashMap<>();
 
-  TransitionJson(JsonWriter json, List<CriticalComponent> components) {
+  TransitionJson(JsonWriter json, List<CriticalComponent> components, boolean withPaths) {
     this.json = json;
     this.components = components;
+    this.withPaths = withPaths;
   }
 
   /** An entry for every ordered pair; of many components for those with a finite cost alone. */
@@ -115,7 +117,9 @@ final class TransitionJson {
     }
     json.number("residual", path.residual());
     json.text("start", path.start());
-    json.array("path", path.points(), json::point);
+    if (withPaths) {
+      json.array("path", path.points(), json::point);
+    }
   }
 
   private String id(int component) {

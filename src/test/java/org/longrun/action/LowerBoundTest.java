@@ -51,6 +51,22 @@ class LowerBoundTest {
     assertJustBelow(bound(slope(noise), 0.5, 3.5), exact);
   }
 
+  /** f = x² + y² from (1, 0) to (1, 2): Δf = 4. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"[[1, 0.6], [0.6, 1]]; 5", "[[1, 0], [0, 4]]; 2", "[[2, 0], [0, 2]]; 4"})
+  void aCovarianceCountsByItsLargestEigenvalue(String covariance, double exact) {
+    String text =
+        "variables: [x, y]\nobjective: x^2 + y^2\nnoise: {gaussian: {covariance: "
+            + covariance
+            + "}}\ndomain: {x: [-3, 3], y: [-3, 3]}\n";
+    LowerBound bound = LowerBound.of(LandscapeFile.parse(text, "plane.yaml"));
+    assertThat(bound.between(new double[] {1, 0}, new double[] {1, 2}))
+        .isCloseTo(exact, Offset.offset(1e-12));
+    assertThat(bound.between(new double[] {1, 2}, new double[] {1, 0})).isZero();
+  }
+
   @Test
   void thePowerLawIsALogarithm() {
     assertJustBelow(bound(slope("{gaussian: {variance: 2*(f + 1)}}"), 0, 3), Math.log(4));

@@ -16,7 +16,8 @@ record Bounded(Sgd sgd, CriticalSet critical, TransitionGraph graph, Bounds boun
     CriticalSet critical = CriticalSetFinder.withDefaults().find(sgd.landscape());
     TransitionCosts costs = QuasiPotential.withDefaults().between(critical, sgd);
     TransitionGraph graph = TransitionGraph.of(critical, costs);
-    return new Bounded(sgd, critical, graph, Bounds.of(critical, sgd, EnergyLevels.of(graph)));
+    return new Bounded(
+        sgd, critical, graph, Bounds.of(critical, sgd, EnergyLevels.of(graph), graph));
   }
 
   static Bounded of(String variables, String objective, String noise, String domain) {

@@ -101,6 +101,20 @@ class BoundsTest {
     assertThat(wells.named("energy-gap").bound()).isCloseTo(gap, within(1e-9));
   }
 
+  /** Separable: saddles at (low, 0), (bad, 0), (pass, ±1); the maximum at (pass, 0) is no pass. */
+  @Test
+  void theMaximumOfThePlaneIsNoPass() {
+    String objective = WELL + " + (y^2 - 1)^2/4";
+    Bounded wells = Bounded.of("x, y", objective, "variance: 0.5", "x: [-2.5, 2.5], y: [-2, 2]");
+    assertThat(wells.critical().size()).isEqualTo(9);
+    double saddle = Math.max(PASS, BAD + 0.25);
+    assertThat(wells.named("gaussian").bound())
+        .isCloseTo(2 * 2 * (saddle - BAD) / 0.5, within(1e-9));
+    double actual = 2 * (PASS - BAD) / 0.5;
+    assertThat(wells.named("deepest-well").bound()).isCloseTo(actual, within(1e-9));
+    assertThat(wells.named("energy-gap").applies()).isFalse();
+  }
+
   @Test
   void aRingOfMaximaIsAPassInThePlane() {
     Bounded ring =

@@ -113,6 +113,18 @@ class OverwritingTest {
   }
 
   @Test
+  void pathsAreLeftOutIfThatIsAskedFor() throws IOException {
+    String landscape = file("well.yaml", LANDSCAPE);
+    assertThat(run("analyze", landscape).status()).isEqualTo(ExitStatus.DONE);
+    assertThat(folder.resolve("well.json")).content().contains("\"path\" : [");
+    assertThat(run("analyze", landscape, "--no-paths").status()).isEqualTo(ExitStatus.DONE);
+    assertThat(folder.resolve("well.json"))
+        .content()
+        .doesNotContain("\"path\" : [")
+        .contains("\"residual\"");
+  }
+
+  @Test
   void anUnknownFormatAmongSeveral() throws IOException {
     String csv = file("a.csv", "from,to,cost\na,b,1\nb,a,2\n");
     refused(run("graph", csv, "--format", "dot,gexf"), "no graph format is called 'gexf'");

@@ -112,6 +112,12 @@ public final class Formula {
     return symbols.equals(other.symbols) && lower(graph) == other.lower(graph);
   }
 
+  /** Where the formula may not be differentiable. */
+  public Switches switches() {
+    ExpressionGraph graph = new ExpressionGraph(false, 2 * MOST_OPERATIONS);
+    return Switches.of(graph, lower(graph));
+  }
+
   /** The formula as a function with derivatives; the code is made when it is first needed. */
   public CompiledFormula compile() {
     return new CompiledFormula(this);
