@@ -17,7 +17,7 @@ import org.longrun.numerics.LimitedMemoryBfgs;
 final class EdgeSolver {
   private static final double COARSE = 1e-3;
   private static final double NEGLIGIBLE = 1e-11;
-  private static final int DENSEST = 2;
+  private static final int DENSEST = 8;
 
   /** How much more than the path before a path may cost that is on its way to the minimum. */
   private static final double WORSE = 1.01;
@@ -140,9 +140,8 @@ final class EdgeSolver {
   }
 
   /**
-   * A path as it is, integrated to the tolerance: for want of meshes or of time the last word. What
-   * the mesh made of its action is what it was sought by, so that as much as the two differ is in
-   * doubt.
+   * A path as it is, integrated to the tolerance: for want of meshes or of time the last word. As
+   * much as that differs from what the mesh made of it, which it was sought by, is in doubt.
    */
   EdgeSolution certified(EdgeSolution solution) {
     EdgeSolution certified = integrated(solution, tolerance / 10);
@@ -168,9 +167,7 @@ final class EdgeSolver {
    * says anything.
    */
   boolean isFlowLine(EdgeSolution solution) {
-    if (solution.converged()
-        || !(solution.action() < Double.POSITIVE_INFINITY)
-        || !(solution.curve().rise(hamiltonian) < 0)) {
+    if (!proceeds(solution) || !(solution.curve().rise(hamiltonian) < 0)) {
       return false;
     }
     double back =
