@@ -190,7 +190,8 @@ final class CostAssembly {
           search.effort().shortage()
               + " with "
               + search.cutShort()
-              + " pairs of components not tried to the end for a direct path; raise it for more");
+              + " pairs of components not tried to the end for a direct path"
+              + search.effort().remedy());
     }
     return warnings;
   }

@@ -1,6 +1,7 @@
 package org.longrun.action;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
 
@@ -35,8 +36,17 @@ public final class Effort {
 
   /** As much from now on as the landscape's settings allow. */
   public static Effort of(Landscape landscape) {
-    return new Effort(
-        landscape.settings().get("action-effort") / weight(landscape), Deadline.of(landscape));
+    return of(landscape, () -> false);
+  }
+
+  /**
+   * The same until a stop.
+   *
+   * @param stop true once the whole run is to end; asked by several threads
+   */
+  public static Effort of(Landscape landscape, BooleanSupplier stop) {
+    double budget = landscape.settings().get("action-effort") / weight(landscape);
+    return new Effort(budget, Deadline.of(landscape, stop));
   }
 
   /** What one evaluation of the gradient of f counts. */
@@ -92,11 +102,19 @@ public final class Effort {
     return missed.get();
   }
 
-  /** What ran out and how to have more, for warnings. */
+  /** What ran out, for warnings. */
   public String shortage() {
+    if (deadline.wasStopped()) {
+      return "the run was stopped before all transition costs were found";
+    }
     return deadline.wasMissed()
         ? "the time for transition costs (setting action-seconds) ran out"
         : "the effort for transition costs (setting action-effort) ran out";
+  }
+
+  /** What would bring more than there was, for the end of such a warning. */
+  public String remedy() {
+    return deadline.wasStopped() ? "; let it run longer for more" : "; raise it for more";
   }
 
   /** What one pair of places may take. */

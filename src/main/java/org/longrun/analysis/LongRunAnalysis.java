@@ -3,6 +3,7 @@ package org.longrun.analysis;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.longrun.action.Effort;
 import org.longrun.action.LeastPath;
 import org.longrun.action.QuasiPotential;
@@ -24,23 +25,35 @@ import org.longrun.numerics.Point;
 /**
  * The analysis of a landscape: the numbered list of the root package, in order.
  *
- * <p>Immutable; {@link #withProgress} returns a changed copy.
+ * <p>Immutable; {@link #withProgress} and {@link #until} return a changed copy.
  */
 public final class LongRunAnalysis {
   private final Progress progress;
+  private final BooleanSupplier stop;
 
-  private LongRunAnalysis(Progress progress) {
+  private LongRunAnalysis(Progress progress, BooleanSupplier stop) {
     this.progress = progress;
+    this.stop = stop;
   }
 
   /** The analysis as the landscape's settings have it. */
   public static LongRunAnalysis withDefaults() {
-    return new LongRunAnalysis(Progress.silent());
+    return new LongRunAnalysis(Progress.silent(), () -> false);
   }
 
   /** The same, telling how far it has come. */
   public LongRunAnalysis withProgress(Progress listener) {
-    return new LongRunAnalysis(listener);
+    return new LongRunAnalysis(listener, stop);
+  }
+
+  /**
+   * The same, ending with what is known once the stop is true: what was left out is marked and
+   * warned of.
+   *
+   * @param other asked often, and by several threads
+   */
+  public LongRunAnalysis until(BooleanSupplier other) {
+    return new LongRunAnalysis(progress, other);
   }
 
   /**
@@ -61,10 +74,14 @@ public final class LongRunAnalysis {
   public LongRunResult of(Sgd sgd) {
     long begin = System.nanoTime();
     progress.reached("critical components", 0);
-    CriticalSet critical = CriticalSetFinder.withDefaults().find(sgd.landscape());
+    CriticalSet critical = CriticalSetFinder.withDefaults().until(stop).find(sgd.landscape());
+    if (critical.size() == 0 && stop.getAsBoolean()) {
+      throw new InputError(
+          sgd.landscape().name() + ": the run was stopped before a critical point was found");
+    }
     requireComponents(critical, sgd.landscape());
     progress.reached("transition costs", 0.2);
-    Effort effort = Effort.of(sgd.landscape());
+    Effort effort = Effort.of(sgd.landscape(), stop);
     TransitionCosts costs = QuasiPotential.withDefaults().within(effort).between(critical, sgd);
     progress.reached("refining the costs that decide", 0.8);
     costs = Refinement.of(sgd, critical, costs, effort);

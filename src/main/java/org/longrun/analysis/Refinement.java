@@ -34,7 +34,7 @@ final class Refinement {
   private static final double NEARLY = 1e-6;
   private static final double FINER = 0.01;
   private static final String CUT_SHORT =
-      " before those that decide were refined to result-tolerance; raise it for more";
+      " before those that decide were refined to result-tolerance";
 
   /** The most components for which every result is looked at, not the leading ones alone. */
   private static final int WITNESSES = 60;
@@ -68,7 +68,7 @@ final class Refinement {
       current = current.with(refinement.refine(wanting));
     }
     return effort.wasMissed() && !told
-        ? current.withWarning(effort.shortage() + CUT_SHORT)
+        ? current.withWarning(effort.shortage() + CUT_SHORT + effort.remedy())
         : current;
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.longrun.analysis.LongRunAnalysis;
 import org.longrun.analysis.LongRunResult;
 import org.longrun.analysis.Trees;
+import org.longrun.landscape.InputError;
 import org.longrun.landscape.Landscape;
 import org.longrun.report.HtmlReport;
 import org.longrun.report.IndexPage;
@@ -35,6 +36,7 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "Leave the points of the least paths out of the JSON file; the page has them.")
   private boolean noPaths;
 
+  @Mixin private StopOptions stop = new StopOptions();
   @Mixin private LandscapeOptions landscapeOptions = new LandscapeOptions();
   @Mixin private TreeOptions trees = new TreeOptions();
   @Mixin private OutputOptions output = new OutputOptions();
@@ -52,14 +54,29 @@ final class AnalyzeCommand implements Callable<Integer> {
     List<Landscape> landscapes = landscapeOptions.read(files);
     landscapes.forEach(checks::check);
     tryOut(landscapes);
+    try (StopOptions.Watch watch = stop.watch()) {
+      return watch.ending(analyse(landscapes, watch));
+    }
+  }
+
+  private int analyse(List<Landscape> landscapes, StopOptions.Watch watch) throws IOException {
     int status = ExitStatus.DONE;
     IndexPage index = IndexPage.empty();
     for (Landscape landscape : landscapes) {
       try {
-        LongRunResult result = analyse(landscape);
-        boolean sound = finish(result);
+        if (watch.wasStopped()) {
+          throw new InputError(landscape.name() + ": not begun, the run was stopped before");
+        }
+        LongRunResult result = analyse(landscape, watch);
+        boolean sound = finish(result, watch) && !watch.wasStopped();
         status = Math.max(status, sound ? ExitStatus.DONE : ExitStatus.MARKED);
         index = index.with(result);
+      } catch (InputError unknown) {
+        if (!watch.wasStopped()) {
+          throw unknown;
+        }
+        terminal.error(String.valueOf(unknown.getMessage()));
+        status = Math.max(status, ExitStatus.MARKED);
       } catch (OutOfMemoryError | StackOverflowError exhausted) {
         terminal.error(landscape.name() + " was given up");
         status = Math.max(status, Failure.tell(exhausted, terminal));
@@ -87,17 +104,18 @@ final class AnalyzeCommand implements Callable<Integer> {
     checks.tryOut();
   }
 
-  private LongRunResult analyse(Landscape landscape) {
+  private LongRunResult analyse(Landscape landscape, StopOptions.Watch watch) {
     try (Terminal.Bar bar = terminal.bar(landscape.name(), output.quiet)) {
-      return LongRunAnalysis.withDefaults().withProgress(bar).of(landscape);
+      return LongRunAnalysis.withDefaults().withProgress(bar).until(watch).of(landscape);
     }
   }
 
   /** Writes and prints the result; true if it is sound. */
-  private boolean finish(LongRunResult result) throws IOException {
+  private boolean finish(LongRunResult result, StopOptions.Watch watch) throws IOException {
     Trees written = trees.of(result.energies());
     write(result, written);
-    CheckOptions.Outcome checked = checks.run(result, output.out);
+    CheckOptions.Outcome checked =
+        watch.wasStopped() ? CheckOptions.Outcome.none() : checks.run(result, output.out);
     if (!output.quiet) {
       terminal.print(Summary.of(result, written) + checked.text() + "\n");
     }

@@ -65,7 +65,12 @@ final class CheckOptions {
    * @param text the lines to print
    * @param sound whether no check contradicts the results
    */
-  record Outcome(String text, boolean sound) {}
+  record Outcome(String text, boolean sound) {
+    /** Nothing was done. */
+    static Outcome none() {
+      return new Outcome("", true);
+    }
+  }
 
   /** Does what was asked. */
   Outcome run(LongRunResult result, Path folder) throws IOException {

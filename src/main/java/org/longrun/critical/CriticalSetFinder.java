@@ -2,6 +2,7 @@ package org.longrun.critical;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.Target;
 import org.longrun.numerics.Point;
@@ -24,11 +25,20 @@ public final class CriticalSetFinder {
 
   private static final String BEYOND = "minima, saddles and maxima at kinks are not components";
 
-  private CriticalSetFinder() {}
+  private final BooleanSupplier stop;
+
+  private CriticalSetFinder(BooleanSupplier stop) {
+    this.stop = stop;
+  }
 
   /** The procedure with its defaults. */
   public static CriticalSetFinder withDefaults() {
-    return new CriticalSetFinder();
+    return new CriticalSetFinder(() -> false);
+  }
+
+  /** The same, ending with what is found once the stop is true; a warning says so. */
+  public CriticalSetFinder until(BooleanSupplier other) {
+    return new CriticalSetFinder(other);
   }
 
   /**
@@ -41,7 +51,7 @@ public final class CriticalSetFinder {
     LossField field = new LossField(landscape.objective(), landscape.domain());
     NewtonCorrector corrector = new NewtonCorrector(field);
     Catalogue catalogue = new Catalogue(field, corrector, landscape.symmetries());
-    SearchEffort effort = new SearchEffort(landscape);
+    SearchEffort effort = new SearchEffort(landscape, stop);
     Search search = new Search(field, catalogue, corrector, effort);
 
     List<Zero> wanted = search.fromPoints(pointsOf(landscape));

@@ -1,6 +1,7 @@
 package org.longrun.critical;
 
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import org.longrun.landscape.Landscape;
 
 /** The effort that the search may take, and how much of it is spent. */
@@ -14,11 +15,19 @@ final class SearchEffort {
   private final long seed;
   private final double seconds;
   private final long began = System.nanoTime();
+  private final BooleanSupplier stop;
   private int spent;
+  private boolean stopped;
   private boolean late;
   private boolean full;
 
-  SearchEffort(Landscape landscape) {
+  /**
+   * The effort that the landscape's settings allow.
+   *
+   * @param stop true once the whole run is to end
+   */
+  SearchEffort(Landscape landscape, BooleanSupplier stop) {
+    this.stop = stop;
     searches = (int) landscape.settings().get("search-points");
     seconds = landscape.settings().get("search-seconds");
     limit = (int) landscape.settings().get("component-limit");
@@ -47,7 +56,8 @@ final class SearchEffort {
 
   /** True while neither searches nor seconds nor components are used up. */
   boolean allows(Catalogue catalogue) {
-    late = late || (System.nanoTime() - began) * 1e-9 > seconds;
+    stopped = stopped || stop.getAsBoolean();
+    late = late || stopped || (System.nanoTime() - began) * 1e-9 > seconds;
     return !late && spent < searches && catalogue.size() < components;
   }
 
@@ -67,6 +77,9 @@ final class SearchEffort {
 
   /** Why the search ended before it found nothing new; empty if it did not. */
   String shortage(Catalogue catalogue) {
+    if (stopped) {
+      return "the run was stopped during the search for critical points";
+    }
     if (late) {
       return "the search for critical points was ended by search-seconds: " + seconds;
     }

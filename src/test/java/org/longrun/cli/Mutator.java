@@ -64,17 +64,40 @@ final class Mutator {
     "..",
     "-"
   };
+  private static final String[] NUMBERS = {
+    "0", "1", "2", "7", "10", "-3", "0.5", "1e-9", "1e9", "1e300", "1e-300", "123456", ".1", "3."
+  };
   private final SplittableRandom random;
 
   Mutator(long seed) {
     random = new SplittableRandom(seed);
   }
 
-  /** One to four damages. */
+  /** One to four damages; in half of the cases such that the grammar may survive. */
   byte[] mutated(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    boolean gently = random.nextBoolean();
     for (int count = 1 + random.nextInt(4); count > 0; count--) {
-      bytes = once(bytes);
+      bytes = gently ? gently(bytes) : once(bytes);
+    }
+    return bytes;
+  }
+
+  /** Another number, or another operator or letter, in the place of one. */
+  private byte[] gently(byte[] bytes) {
+    int choice = random.nextInt(3);
+    if (choice == 0) {
+      return number(
+          bytes, NUMBERS[random.nextInt(NUMBERS.length)].getBytes(StandardCharsets.UTF_8));
+    }
+    String alike = choice == 1 ? "+-*/^" : "abcfuvxy";
+    int start = random.nextInt(bytes.length + 1);
+    byte[] changed = bytes.clone();
+    for (int k = start; k < bytes.length; k++) {
+      if (alike.indexOf(bytes[k]) >= 0) {
+        changed[k] = (byte) alike.charAt(random.nextInt(alike.length()));
+        return changed;
+      }
     }
     return bytes;
   }
