@@ -35,7 +35,15 @@ final class Cascade {
   /** The same without the second variation: short panels spoil the cheap matrix's promises. */
   private static final double HALVED = 0.5;
 
+  /** The unknowns of a path, nodes times variables, from which on its mesh is not refined. */
+  private static final int MOST = 10_000;
+
   private Cascade() {}
+
+  /** Whether a path has so many unknowns that no finer mesh is to be had. */
+  static boolean isFinest(PathCurve curve) {
+    return curve.mesh().nodes() * curve.dimension() >= MOST;
+  }
 
   /**
    * The level of the finest mesh but one, which is only for looking ahead.

@@ -120,12 +120,12 @@ final class CostAssembly {
           search.leftOut()
               + " pairs of components far from one another were not tried for a direct path");
     }
-    if (search.wasCutShort()) {
+    if (search.effort().wasMissed()) {
       warnings.add(
-          "the time for transition costs ran out with "
+          search.effort().shortage()
+              + " with "
               + search.cutShort()
-              + " pairs of components not tried to the end for a direct path; raise the setting"
-              + " action-seconds for more");
+              + " pairs of components not tried to the end for a direct path; raise it for more");
     }
     return warnings;
   }

@@ -10,17 +10,14 @@ import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.Target;
+import org.longrun.numerics.Lazy;
 import org.longrun.numerics.Point;
 
 /**
- * One run of the search for all direct moves: descents, then climbs, then shortcuts and corner
- * cuts; what a chain beats is dropped.
+ * One run of the search for all direct moves: descents, and their reversals where the law gives the
+ * cost; then climbs, shortcuts and corner cuts; what a chain beats is dropped.
  */
 final class CostSearch {
-  private static final double TIE = 1e-9;
-  private static final double ROUGH = 1e-6;
-  private static final int MOVES = 10;
-
   /** The number of samples from which on rough costs are those of equal covariance. */
   private static final int MANY = 1000;
 
@@ -28,26 +25,31 @@ final class CostSearch {
   private final Sgd sgd;
   private final BitSet vanishing;
   private final IntPredicate target;
-  private final Deadline deadline;
+  private final Effort effort;
   private final List<Edge> edges = new ArrayList<>();
   private final List<Integer> basins = new ArrayList<>();
   private final PathSearch search;
   private int leftOut;
 
-  private CostSearch(Places places, Sgd sgd, Deadline deadline) {
+  private CostSearch(Places places, Sgd sgd, Effort effort) {
     this.places = places;
     this.sgd = sgd;
     this.vanishing = Vanishing.components(sgd, places);
-    this.target = target(sgd.landscape().target(), places);
-    this.deadline = deadline;
+    // Between two points any way is right; only J asks for paths that keep away from the target.
+    this.target =
+        places.ends().isEmpty() ? target(sgd.landscape().target(), places) : place -> false;
+    this.effort = effort;
     addDescents();
-    Roadmap roadmap = new Roadmap(places, sgd.landscape().domain(), rough(sgd), edges);
-    this.search = new PathSearch(places, sgd, target.negate(), roadmap, deadline);
+    List<Edge> flow = List.copyOf(edges);
+    Lazy<Roadmap> roadmap =
+        new Lazy<>(() -> new Roadmap(places, sgd.landscape().domain(), rough(sgd), flow));
+    edges.addAll(reversals(flow));
+    this.search = new PathSearch(places, sgd, target.negate(), roadmap, effort);
   }
 
   /** The search for these places, done. */
-  static CostSearch of(Places places, Sgd sgd, Deadline deadline) {
-    CostSearch search = new CostSearch(places, sgd, deadline);
+  static CostSearch of(Places places, Sgd sgd, Effort effort) {
+    CostSearch search = new CostSearch(places, sgd, effort);
     search.run();
     return search;
   }
@@ -77,25 +79,35 @@ final class CostSearch {
   }
 
   private void run() {
-    edges.addAll(search.climbs(new Pairs(places, vanishing, edges).climbs(edges), edges));
-    Pairs pairs = new Pairs(places, vanishing, edges);
+    edges.addAll(search.climbs(pairs().climbs(edges), edges));
+    Pairs pairs = pairs();
     List<Pairs.Pair> others = search.withPutOff(pairs.others(search.orbits()));
     leftOut = pairs.leftOut(others, search.orbits());
     edges.addAll(search.others(others, edges));
-    List<Edge> kept = needed().stream().map(this::withMomentum).toList();
+    merge(search.again(edges));
+    List<Edge> needed = DirectMoves.of(places.size(), edges, target.negate());
     edges.clear();
-    edges.addAll(kept);
+    needed.forEach(edge -> edges.add(withMomentum(edge)));
   }
 
-  /**
-   * The moves that no chain makes superfluous. Two that make each other so, within the errors, are
-   * both kept.
-   */
-  private List<Edge> needed() {
-    Closure chains = Closure.of(places.size(), edges, target.negate());
-    List<Edge> first = edges.stream().filter(edge -> isNeeded(edge, chains)).toList();
-    Closure left = Closure.of(places.size(), first, target.negate());
-    return edges.stream().filter(edge -> isNeeded(edge, chains) || isMissed(edge, left)).toList();
+  /** Adds moves; of two between the same places the better known one stays. */
+  private void merge(List<Edge> moves) {
+    for (Edge move : moves) {
+      int known = 0;
+      while (known < edges.size() && !edges.get(known).joins(move.from(), move.to())) {
+        known++;
+      }
+      if (known == edges.size()) {
+        edges.add(move);
+      } else {
+        edges.set(known, edges.get(known).better(move));
+      }
+    }
+  }
+
+  /** The pairs that neither a known move nor a chain settles. */
+  private Pairs pairs() {
+    return new Pairs(places, vanishing, edges, search.settled(edges));
   }
 
   private void addDescents() {
@@ -109,10 +121,32 @@ final class CostSearch {
         addMove(x, descent.component(), descent.points(), descent.evaluations());
       } else {
         Descent ascent = descents.above(places.centre(x));
-        List<Point> points = new Polyline(ascent.points()).reversed().points();
-        addMove(ascent.component(), x, points, ascent.evaluations());
+        addMove(ascent.component(), x, reversed(ascent), ascent.evaluations());
       }
     }
+  }
+
+  /** The climbs whose costs the law gives: between components, up to an end, up from an origin. */
+  private List<Edge> reversals(List<Edge> flow) {
+    Reversals law = new Reversals(places, sgd, vanishing);
+    List<Edge> climbs = new ArrayList<>(law.of(flow));
+    Descents descents = new Descents(sgd.landscape(), places);
+    for (int x = places.critical().size(); x < places.size() && law.areKnown(); x++) {
+      boolean up = places.isOrigin(x);
+      Descent line = up ? descents.above(places.centre(x)) : descents.from(places.centre(x));
+      if (line.reachesComponent()) {
+        Edge descent =
+            up
+                ? Edge.descent(line.component(), x, reversed(line), line.evaluations())
+                : Edge.descent(x, line.component(), line.points(), line.evaluations());
+        law.of(descent).ifPresent(climbs::add);
+      }
+    }
+    return climbs;
+  }
+
+  private static List<Point> reversed(Descent line) {
+    return new Polyline(line.points()).reversed().points();
   }
 
   private void addMove(int from, int to, List<Point> points, long evaluations) {
@@ -124,24 +158,6 @@ final class CostSearch {
   /** The one place where heavy-ball momentum enters the costs. */
   private Edge withMomentum(Edge edge) {
     return new Edge(edge.from(), edge.to(), edge.path().scaled(sgd.momentumFactor()));
-  }
-
-  /** False if a chain that keeps away from the target costs no more. */
-  private boolean isNeeded(Edge edge, Closure chains) {
-    double rest = chains.rest(edge.from(), edge.to(), target.negate());
-    return edge.cost() == 0 || edge.cost() + slack(edge) < rest;
-  }
-
-  /** Whether the chains that made a move superfluous have gone with it. */
-  private static boolean isMissed(Edge edge, Closure left) {
-    return edge.cost() + MOVES * slack(edge) < left.cost(edge.from(), edge.to());
-  }
-
-  /**
-   * How much less than a chain a move must cost; the error of one far from converged says little.
-   */
-  private static double slack(Edge edge) {
-    return TIE * edge.cost() + Math.min(edge.path().error(), ROUGH * edge.cost());
   }
 
   Places places() {
@@ -182,13 +198,13 @@ final class CostSearch {
     return leftOut;
   }
 
-  /** How many more were given up for want of time. */
+  /** How many more were given up for want of effort. */
   int cutShort() {
     return search.cutShort();
   }
 
-  /** Whether time ran out. */
-  boolean wasCutShort() {
-    return deadline.wasMissed();
+  /** The effort that it all took, and whether that ran out. */
+  Effort effort() {
+    return effort;
   }
 }

@@ -12,9 +12,10 @@ public final class Deadline {
     this.end = System.nanoTime() + (long) Math.min(seconds * 1e9, 9e18 / 2);
   }
 
-  /** As many seconds from now as the landscape's setting {@code action-seconds} says. */
+  /** As many seconds from now as the landscape's setting {@code action-seconds} says; 0: no end. */
   public static Deadline of(Landscape landscape) {
-    return new Deadline(landscape.settings().get("action-seconds"));
+    double seconds = landscape.settings().get("action-seconds");
+    return new Deadline(seconds > 0 ? seconds : Double.POSITIVE_INFINITY);
   }
 
   /** True once the time is up: ask only where the answer decides whether something is left out. */

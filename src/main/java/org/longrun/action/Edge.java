@@ -25,6 +25,24 @@ record Edge(int from, int to, LeastPath path) {
             0, 0, Status.PROVED, sample, 0, evaluations, evaluations, "descent", null, null));
   }
 
+  /** The move that runs a descent the other way, at a cost that the law gives. */
+  Edge reversed(double cost, double error) {
+    return new Edge(
+        to,
+        from,
+        new LeastPath(
+            cost,
+            error,
+            Status.PROVED,
+            line().reversed().points(),
+            0,
+            0,
+            0,
+            "reversed descent",
+            null,
+            null));
+  }
+
   private static List<Point> sampled(Polyline line, int dimension) {
     List<Point> sample = new java.util.ArrayList<>();
     double[] x = new double[dimension];
@@ -33,6 +51,19 @@ record Edge(int from, int to, LeastPath path) {
       sample.add(Point.of(x));
     }
     return sample;
+  }
+
+  /** Whether this is a move between these places. */
+  boolean joins(int origin, int end) {
+    return from == origin && to == end;
+  }
+
+  /** Of two moves between the same places the one that costs less, or is better known. */
+  Edge better(Edge other) {
+    double doubt = path.error() + other.path.error();
+    boolean differ = !(Math.abs(cost() - other.cost()) <= doubt);
+    boolean otherIs = differ ? other.cost() < cost() : other.path.error() < path.error();
+    return otherIs ? other : this;
   }
 
   double cost() {

@@ -84,7 +84,7 @@ final class EdgeSolver {
       EdgeSolution screened, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {
     EdgeSolution solution = assess(screened);
     EdgeSolution best = solution;
-    while (solution.level() < last && proceeds(solution) && worthwhile.test(solution)) {
+    while (!isLast(solution) && proceeds(solution) && worthwhile.test(solution)) {
       EdgeSolution next = assess(ends.apply(step(solution)));
       if (!(next.action() < Double.POSITIVE_INFINITY)) {
         // Possible at every point looked at so far, but not at those of the finer mesh.
@@ -93,7 +93,7 @@ final class EdgeSolver {
       solution = better(solution, next);
       best = solution.error() <= best.error() ? solution : best;
     }
-    boolean ended = solution.level() == last && !solution.converged();
+    boolean ended = isLast(solution) && !solution.converged();
     return ended ? certified(best.after(solution.evaluations() - best.evaluations())) : solution;
   }
 
@@ -165,6 +165,11 @@ final class EdgeSolver {
     double back =
         new Reintegration(hamiltonian).integrate(solution.curve().reversed(), COARSE, 0).value();
     return back < Double.POSITIVE_INFINITY && solution.action() <= NEGLIGIBLE * back;
+  }
+
+  /** Whether there is no finer mesh, but for looking ahead. */
+  private boolean isLast(EdgeSolution solution) {
+    return solution.level() >= last || Cascade.isFinest(solution.curve());
   }
 
   private boolean proceeds(EdgeSolution solution) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.ScalarField;
-import org.longrun.landscape.VarianceOfLoss;
 import org.longrun.numerics.SymmetricEigen;
 
 /**
@@ -14,19 +13,16 @@ import org.longrun.numerics.SymmetricEigen;
  *
  * <p>W = 2f/σ² for noise that is σ-sub-Gaussian everywhere, K(x, v) ≤ σ²‖v‖²/2: a constant Gaussian
  * with σ² the largest eigenvalue of Σ, truncated or not (truncation to a ball only lowers K); ±s
- * signs with σ = s; uniform coordinates on [−h, h] with σ² = h²/3. W = 2 log(f + c)/σ² for a
- * Gaussian of variance σ²(f + c).
+ * signs with σ = s; uniform coordinates on [−h, h] with σ² = h²/3. W = 2φ(f) for a Gaussian whose
+ * variance depends on f alone ({@link LossPotential}).
  */
 final class LowerBound {
-  private final @Nullable Height height;
+  private final ScalarField objective;
+  private final @Nullable LossPotential potential;
 
-  private LowerBound(@Nullable Height height) {
-    this.height = height;
-  }
-
-  /** W. */
-  private interface Height {
-    double at(double[] x);
+  private LowerBound(ScalarField objective, @Nullable LossPotential potential) {
+    this.objective = objective;
+    this.potential = potential;
   }
 
   /** The bound for a landscape's noise. */
@@ -35,11 +31,7 @@ final class LowerBound {
     double[] origin = landscape.domain().lower().toArray();
     NoiseDescription noise = landscape.noise();
     if (noise instanceof NoiseDescription.Isotropic isotropic) {
-      VarianceOfLoss shape = isotropic.functionOfLoss();
-      if (!isotropic.variance().isConstant() && shape != null && shape.isAffine()) {
-        return new LowerBound(x -> 2 * Math.log(f.value(x) + shape.offset()) / shape.slope());
-      }
-      return subGaussian(f, constant(isotropic.variance(), origin));
+      return new LowerBound(f, LossPotential.of(isotropic, landscape).orElse(null));
     }
     if (noise instanceof NoiseDescription.Anisotropic anisotropic) {
       return subGaussian(f, largest(anisotropic.covariance(), origin));
@@ -52,11 +44,11 @@ final class LowerBound {
       double half = constant(uniform.halfWidth(), origin);
       return subGaussian(f, half * half / 3);
     }
-    return new LowerBound(null);
+    return new LowerBound(f, null);
   }
 
   private static LowerBound subGaussian(ScalarField f, double variance) {
-    return new LowerBound(variance > 0 ? x -> 2 * f.value(x) / variance : null);
+    return new LowerBound(f, variance > 0 ? (from, to) -> 2 * (to - from) / variance : null);
   }
 
   /** The value of a constant field; NaN if it varies. */
@@ -75,10 +67,10 @@ final class LowerBound {
 
   /** max(0, W(to) − W(from)), or null where nothing is proved. */
   @Nullable Double between(double[] from, double[] to) {
-    if (height == null) {
+    if (potential == null) {
       return null;
     }
-    double rise = height.at(to) - height.at(from);
+    double rise = potential.rise(objective.value(from), objective.value(to));
     return Double.isNaN(rise) || rise == Double.POSITIVE_INFINITY ? null : Math.max(0, rise);
   }
 }

@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.longrun.dynamics.RelaxedHamiltonian;
 
@@ -42,11 +43,9 @@ final class NoiseLimit {
   private static final int SAMPLE = 64;
 
   private final EdgeSolver solver;
-  private final Deadline deadline;
 
-  NoiseLimit(EdgeSolver solver, Deadline deadline) {
+  NoiseLimit(EdgeSolver solver) {
     this.solver = solver;
-    this.deadline = deadline;
   }
 
   /**
@@ -55,8 +54,10 @@ final class NoiseLimit {
    * @param rough a path for small ε, and what is known of its limit
    * @param hopeless the cost from which on a path is not wanted: a relaxed cost above it is told
    *     instead of the limit, which is higher still
+   * @param spent whether so many evaluations, those of the rough path among them, are all that may
+   *     be made
    */
-  EdgeSolution of(EdgeSolution rough, double hopeless) {
+  EdgeSolution of(EdgeSolution rough, double hopeless, LongPredicate spent) {
     if (solver.hamiltonian().dimension() > MOST) {
       return rough;
     }
@@ -65,10 +66,10 @@ final class NoiseLimit {
     EdgeSolution[] followed = followed(rough, variance);
     EdgeSolution[] refined = new EdgeSolution[n];
     EdgeSolution last = followed[n - 3];
-    for (int k = n - 2; k < n && isOpen(last, hopeless); k++) {
+    for (int k = n - 2; k < n && isOpen(last, hopeless, spent); k++) {
       double added = PARTS[k] * variance;
       followed[k] = next(followed[k - 1].curve(), k, variance).after(last.evaluations());
-      refined[k] = refined(followed[k], added, hopeless);
+      refined[k] = refined(followed[k], added, hopeless, spent);
       last = refined[k];
       if (isUnresolved(last)) {
         return unresolved(last, followed[k], rough);
@@ -77,15 +78,15 @@ final class NoiseLimit {
     if (last.action() > hopeless && last.action() < Double.POSITIVE_INFINITY) {
       return last;
     }
-    return isOpen(last, hopeless)
+    return isOpen(last, hopeless, spent)
         ? extrapolated(followed, refined, rough)
         : rough.after(last.evaluations() - rough.evaluations());
   }
 
-  private boolean isOpen(EdgeSolution path, double hopeless) {
+  private static boolean isOpen(EdgeSolution path, double hopeless, LongPredicate spent) {
     return path.action() <= hopeless
         && path.action() < Double.POSITIVE_INFINITY
-        && !deadline.isOver();
+        && !spent.test(path.evaluations());
   }
 
   /**
@@ -155,7 +156,8 @@ final class NoiseLimit {
   }
 
   /** A cost as exactly as the meshes and the evaluations allow: the best known of all meshes. */
-  private EdgeSolution refined(EdgeSolution followed, double variance, double hopeless) {
+  private EdgeSolution refined(
+      EdgeSolution followed, double variance, double hopeless, LongPredicate spent) {
     long most = followed.evaluations() + ENOUGH;
     EdgeSolution[] best = {followed};
     EdgeSolution last =
@@ -167,7 +169,7 @@ final class NoiseLimit {
                   return s.level() < FINEST
                       && s.evaluations() < most
                       && !(s.action() - Math.min(s.error(), s.change()) > hopeless)
-                      && !deadline.isOver();
+                      && !spent.test(s.evaluations());
                 },
                 UnaryOperator.identity());
     EdgeSolution told = better(best[0], last);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.longrun.numerics.Vectors;
 
@@ -21,10 +22,17 @@ final class Pairs {
   private final BitSet vanishing;
   private final BitSet known = new BitSet();
   private final BitSet near;
+  private final Predicate<Pair> settled;
   private final List<BitSet> basins = new ArrayList<>();
 
-  Pairs(Places places, BitSet vanishing, List<Edge> moves) {
+  /**
+   * The pairs beside known moves.
+   *
+   * @param settled whether the chains of those leave nothing to be sought
+   */
+  Pairs(Places places, BitSet vanishing, List<Edge> moves, Predicate<Pair> settled) {
     this.places = places;
+    this.settled = settled;
     this.vanishing = vanishing;
     this.near = near();
     int size = places.size();
@@ -126,6 +134,7 @@ final class Pairs {
         && near.get(pair.from())
         && near.get(pair.to())
         && !vanishing.get(pair.from())
-        && !known.get(pair.from() * places.size() + pair.to());
+        && !known.get(pair.from() * places.size() + pair.to())
+        && !settled.test(pair);
   }
 }

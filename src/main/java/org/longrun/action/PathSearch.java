@@ -8,19 +8,17 @@ import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
+import org.longrun.numerics.Lazy;
 
 /**
  * Finds the direct moves between places: every pair is screened on coarse meshes from several
@@ -30,18 +28,17 @@ final class PathSearch {
   /** The pairs that are sought at once. */
   private static final int BATCH = 64;
 
+  /** How often what was given up for want of effort is tried again. */
+  private static final int ROUNDS = 3;
+
   private final Places places;
   private final IntPredicate permitted;
   private final LowerBound bound;
-  private final Screening screening;
+  private final Scouting scouting;
   private final Polishing polishing;
   private final Confinement confinement;
-  private final Roadmap roadmap;
   private final PairOrbits orbits;
-  private final Deadline deadline;
-  private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
-  private final TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
-  private final Set<Pairs.Pair> always = new HashSet<>();
+  private final Effort effort;
   private final Set<Pairs.Pair> putOff = new LinkedHashSet<>();
   private final Set<Pairs.Pair> givenUp = ConcurrentHashMap.newKeySet();
 
@@ -50,7 +47,7 @@ final class PathSearch {
    *
    * @param permitted whether a place may lie inside a chain that makes a move superfluous
    */
-  PathSearch(Places places, Sgd sgd, IntPredicate permitted, Roadmap roadmap, Deadline deadline) {
+  PathSearch(Places places, Sgd sgd, IntPredicate permitted, Lazy<Roadmap> roadmap, Effort effort) {
     this.places = places;
     this.permitted = permitted;
     this.bound = LowerBound.of(sgd.landscape());
@@ -59,13 +56,19 @@ final class PathSearch {
         new EdgeSolver(hamiltonian, sgd.landscape().settings().get("action-tolerance"));
     FreeEnds ends = new FreeEnds(places, new Anchors(sgd.landscape().objective()), solver);
     this.confinement = new Confinement(places, sgd);
-    this.screening =
-        new Screening(solver, new Relaxation(hamiltonian, solver), ends, confinement, deadline);
-    NearMiss nearMiss = new NearMiss(places, hamiltonian);
-    this.polishing = new Polishing(solver, ends, nearMiss, deadline, givenUp::add);
-    this.roadmap = roadmap;
     this.orbits = new PairOrbits(places, sgd.landscape().symmetries());
-    this.deadline = deadline;
+    this.effort = effort;
+    Screening screening =
+        new Screening(solver, new Relaxation(hamiltonian, solver), ends, confinement, givenUp::add);
+    this.scouting = new Scouting(places, screening, roadmap, orbits, effort, givenUp);
+    NearMiss nearMiss = new NearMiss(places, hamiltonian);
+    this.polishing = new Polishing(solver, ends, nearMiss, givenUp::add);
+  }
+
+  /** Whether a chain of known moves costs as little as any path between two places can. */
+  Predicate<Pairs.Pair> settled(List<Edge> known) {
+    Closure chains = Closure.of(places.size(), known, permitted);
+    return pair -> isSettled(pair, chains);
   }
 
   /** Which pairs are images of one another. */
@@ -80,21 +83,24 @@ final class PathSearch {
 
   /** For pairs that no path was found for: what stopped the likeliest one. */
   TreeMap<Integer, Blockage> obstacles() {
-    return obstacles;
+    return scouting.obstacles();
   }
 
   /**
    * The climbs among these pairs that the coarse meshes resolve. The others pass close to
    * components; they are put off until the chains through those are known. No climb is left out for
-   * want of time: without it costs would seem infinite.
+   * want of effort: without it costs would seem infinite.
    */
   List<Edge> climbs(List<Pairs.Pair> pairs, List<Edge> known) {
-    always.addAll(pairs);
+    scouting.always(pairs);
     Closure chains = Closure.of(places.size(), known, permitted);
-    List<Screened> found = found(open(pairs, chains), known, chains);
+    List<Pairs.Pair> open = open(pairs, chains);
+    // Half of the effort is left for the other pairs.
+    Effort.Share share = effort.share(2 * open.size(), open.size());
+    List<Screened> found = scouting.found(open, known, chains, share);
     found.stream().filter(s -> !s.isSmooth()).map(Screened::pair).forEach(putOff::add);
     List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
-    return polished(smooth, guess(found, known));
+    return polished(smooth, guess(found, known), share);
   }
 
   /** These pairs after those that were put off. */
@@ -111,10 +117,34 @@ final class PathSearch {
   List<Edge> others(List<Pairs.Pair> pairs, List<Edge> known) {
     List<Edge> moves = new ArrayList<>();
     List<Edge> all = new ArrayList<>(known);
+    int left = pairs.size();
     for (List<Pairs.Pair> batch : Lists.partition(pairs, BATCH)) {
-      List<Edge> found = search(batch, all);
+      List<Edge> found = search(batch, all, left);
       moves.addAll(found);
       all.addAll(found);
+      left -= batch.size();
+    }
+    return moves;
+  }
+
+  /**
+   * The moves of the pairs that the effort was too little for, sought again with what the others
+   * have left of it.
+   */
+  List<Edge> again(List<Edge> known) {
+    List<Edge> moves = new ArrayList<>();
+    for (int round = 0; round < ROUNDS && !givenUp.isEmpty(); round++) {
+      List<Pairs.Pair> pairs = new ArrayList<>(givenUp);
+      pairs.sort(Comparator.comparingInt(Pairs.Pair::from).thenComparingInt(Pairs.Pair::to));
+      int most = effort.again(pairs.size());
+      if (most == pairs.size()) {
+        effort.makeUp();
+      }
+      List<Pairs.Pair> next = pairs.subList(0, most);
+      givenUp.removeAll(next);
+      List<Edge> all = new ArrayList<>(known);
+      all.addAll(moves);
+      moves.addAll(others(next, all));
     }
     return moves;
   }
@@ -123,19 +153,21 @@ final class PathSearch {
    * The moves of one batch. The smooth paths are polished first: the others pass close to
    * components, and are soon given up once it is known what the chains through those cost.
    */
-  private List<Edge> search(List<Pairs.Pair> batch, List<Edge> known) {
+  private List<Edge> search(List<Pairs.Pair> batch, List<Edge> known, int left) {
     Closure chains = Closure.of(places.size(), known, permitted);
-    List<Screened> found = found(open(batch, chains), known, chains);
+    List<Pairs.Pair> open = open(batch, chains);
+    Effort.Share share = effort.share(open.size(), left);
+    List<Screened> found = scouting.found(open, known, chains, share);
     List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
-    List<Edge> moves = new ArrayList<>(inTurn(smooth, guess(found, known)));
+    List<Edge> moves = new ArrayList<>(inTurn(smooth, guess(found, known), share));
     List<Edge> better = new ArrayList<>(known);
     better.addAll(moves);
-    moves.addAll(inTurn(found.stream().filter(s -> !s.isSmooth()).toList(), better));
+    moves.addAll(inTurn(found.stream().filter(s -> !s.isSmooth()).toList(), better, share));
     return moves;
   }
 
   /** The moves by screened paths, those first that are legs of what others may turn out to be. */
-  private List<Edge> inTurn(List<Screened> screened, List<Edge> known) {
+  private List<Edge> inTurn(List<Screened> screened, List<Edge> known, Effort.Share share) {
     Set<Pairs.Pair> open = pairs(screened);
     Map<Pairs.Pair, Set<Pairs.Pair>> legs =
         screened.parallelStream()
@@ -148,7 +180,7 @@ final class PathSearch {
       List<Screened> ready =
           waiting.stream().filter(s -> disjoint(legs.get(s.pair()), open)).toList();
       List<Screened> next = ready.isEmpty() ? List.of(cheapest(waiting)) : ready;
-      List<Edge> found = polished(next, all);
+      List<Edge> found = polished(next, all, share);
       moves.addAll(found);
       all.addAll(found);
       waiting.removeAll(next);
@@ -180,107 +212,24 @@ final class PathSearch {
     return guess;
   }
 
-  /** The screened paths of these pairs; where there is none, what stops it is remembered. */
-  private List<Screened> found(List<Pairs.Pair> open, List<Edge> known, Closure chains) {
-    List<Screened> screened = screened(open, known, chains);
-    screened.forEach(this::rememberObstacle);
-    return screened.stream().filter(s -> s.solution() != null).toList();
-  }
-
-  private List<Screened> screened(List<Pairs.Pair> open, List<Edge> known, Closure chains) {
-    TreeMap<Integer, Edge> moves = new TreeMap<>();
-    known.forEach(edge -> moves.put(entry(edge.from(), edge.to()), edge));
-    Closure all = Closure.of(places.size(), known);
-    growTrees(open);
-    StartCurves curves = new StartCurves(places, moves, all, trees);
-    return open.parallelStream()
-        .filter(this::isInTime)
-        .map(
-            pair ->
-                screening.screen(
-                    pair,
-                    curves.between(pair.from(), pair.to()),
-                    new Rest(chains.cost(pair.from(), pair.to()), all.cost(pair.from(), pair.to())),
-                    barrier(pair)))
-        .toList();
-  }
-
-  /**
-   * What is known to stop a pair. Where every climb out of a minimum is barred, nothing leaves its
-   * basin: from a point of the basin's boundary the flow would lead to one of those climbs' ends,
-   * at no cost.
-   */
-  private @Nullable Blockage barrier(Pairs.Pair pair) {
-    Blockage own = obstacles.get(entry(pair.from(), pair.to()));
-    if (own != null || !places.isComponent(pair.from())) {
-      return own;
-    }
-    List<Integer> climbs =
-        always.stream()
-            .filter(p -> p.from() == pair.from())
-            .map(p -> entry(p.from(), p.to()))
-            .sorted()
-            .toList();
-    boolean barred =
-        places.component(pair.from()).isMinimum()
-            && !climbs.isEmpty()
-            && obstacles.keySet().containsAll(climbs);
-    return barred ? obstacles.get(climbs.get(0)) : null;
-  }
-
-  private int entry(int from, int to) {
-    return from * places.size() + to;
-  }
-
-  private boolean isInTime(Pairs.Pair pair) {
-    if (always.contains(pair) || !deadline.isOver()) {
-      return true;
-    }
-    givenUp.add(pair);
-    return false;
-  }
-
-  /** How many pairs were not tried to the end for want of time. */
+  /** How many pairs were not tried to the end for want of effort. */
   int cutShort() {
     return givenUp.stream().mapToInt(orbits::size).sum();
   }
 
   /** The moves by screened paths that chains of the others, as far as known, do not beat. */
-  private List<Edge> polished(List<Screened> screened, List<Edge> others) {
+  private List<Edge> polished(List<Screened> screened, List<Edge> others, Effort.Share share) {
     Closure avoiding = Closure.of(places.size(), others, permitted);
     Closure any = Closure.of(places.size(), others);
-    return screened.parallelStream()
-        .map(s -> polishing.polished(s, Rest.of(avoiding, any, s.pair(), permitted)))
-        .toList()
-        .stream()
-        .filter(Objects::nonNull)
+    List<Polishing.Polished> polished =
+        screened.parallelStream()
+            .map(s -> polishing.polished(s, Rest.of(avoiding, any, s.pair(), permitted), share))
+            .toList();
+    effort.spend(polished.stream().mapToLong(Polishing.Polished::evaluations).sum());
+    return polished.stream()
+        .flatMap(result -> result.moves().stream())
         .flatMap(edge -> orbits.images(edge).stream())
         .toList();
-  }
-
-  private void growTrees(List<Pairs.Pair> pairs) {
-    List<Integer> origins =
-        pairs.stream()
-            .map(Pairs.Pair::from)
-            .filter(origin -> !trees.containsKey(origin))
-            .distinct()
-            .sorted()
-            .toList();
-    List<Roadmap.Tree> grown = origins.parallelStream().map(roadmap::from).toList();
-    IntStream.range(0, origins.size()).forEach(k -> trees.put(origins.get(k), grown.get(k)));
-  }
-
-  private void rememberObstacle(Screened screened) {
-    Blockage blockage = screened.blockage();
-    if (screened.solution() == null && blockage != null) {
-      Pairs.Pair pair = screened.pair();
-      Edge none = new Edge(pair.from(), pair.to(), LeastPath.none(blockage.point()));
-      for (Edge image : orbits.images(none)) {
-        obstacles.put(
-            entry(image.from(), image.to()),
-            new Blockage(image.path().obstacle(), blockage.relaxedCosts()));
-      }
-    }
   }
 
   /** True if a chain costs as little as any path can. */

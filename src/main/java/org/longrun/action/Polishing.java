@@ -1,9 +1,10 @@
 package org.longrun.action;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongPredicate;
 
 /**
  * Takes a screened path to convergence as long as it may cost less than the chains of the other
@@ -26,71 +27,90 @@ final class Polishing {
   private final FreeEnds ends;
   private final NearMiss nearMiss;
   private final NoiseLimit limits;
-  private final Deadline deadline;
   private final Consumer<Pairs.Pair> givenUp;
 
   /**
    * A procedure.
    *
-   * @param givenUp takes the pairs that the time was too short for
+   * @param givenUp takes the pairs that the effort was too little for
    */
-  Polishing(
-      EdgeSolver solver,
-      FreeEnds ends,
-      NearMiss nearMiss,
-      Deadline deadline,
-      Consumer<Pairs.Pair> givenUp) {
+  Polishing(EdgeSolver solver, FreeEnds ends, NearMiss nearMiss, Consumer<Pairs.Pair> givenUp) {
     this.solver = solver;
     this.ends = ends;
     this.nearMiss = nearMiss;
-    this.limits = new NoiseLimit(solver, deadline);
-    this.deadline = deadline;
+    this.limits = new NoiseLimit(solver);
     this.givenUp = givenUp;
   }
 
-  /** The direct move that comes of a screened path; null if chains cost no more. */
-  @Nullable Edge polished(Screened screened, Rest rest) {
+  /**
+   * What came of a screened path.
+   *
+   * @param moves the direct move; none if chains cost no more
+   * @param evaluations gradient evaluations made for it
+   */
+  record Polished(List<Edge> moves, long evaluations) {}
+
+  /**
+   * The direct move that comes of a screened path, or none.
+   *
+   * @param share what the pair may take, screening included
+   */
+  Polished polished(Screened screened, Rest rest, Effort.Share share) {
     EdgeSolution rough = Objects.requireNonNull(screened.solution());
     if (!(rough.action() <= PROMISING * rest.avoiding())) {
-      return null;
+      return new Polished(List.of(), 0);
     }
+    // A solution counts its own evaluations; those of the other starts come on top.
+    long others = screened.evaluations() - rough.evaluations();
+    LongPredicate spent = used -> share.isSpent(others + used);
     if (screened.way() == Screened.Way.LIMIT) {
-      return limit(screened, rough, rest);
+      return limit(screened, rough, rest, spent);
     }
     if (solver.isFlowLine(rough)) {
-      return edge(screened);
+      return new Polished(List.of(edge(screened)), 0);
     }
+    return refined(screened, rest, spent);
+  }
+
+  private Polished refined(Screened screened, Rest rest, LongPredicate spent) {
+    EdgeSolution rough = Objects.requireNonNull(screened.solution());
     Pairs.Pair pair = screened.pair();
     EdgeSolution solution =
         solver.refine(
             ends.settled(pair, rough),
-            s -> isOpen(s, pair, rest) && !deadline.isOver(),
+            s -> isOpen(s, pair, rest) && !spent.test(s.evaluations()),
             s -> ends.slid(pair, s));
-    if (!solution.converged() && isOpen(solution, pair, rest) && deadline.isOver()) {
+    if (!solution.converged()
+        && isOpen(solution, pair, rest)
+        && spent.test(solution.evaluations())) {
       return cutShort(screened, solver.certified(solution), rest);
     }
     if (!isWorthwhile(solution, rest)
         || isChain(solution, rest)
         || nearMiss.isChain(solution, pair, ends, rest.avoiding())) {
-      return null;
+      return polished(screened, solution, false);
     }
-    if (isStiff(screened, solution)) {
-      return limit(screened, solution, rest);
-    }
-    return edge(screened, solution);
+    return isStiff(screened, solution)
+        ? limit(screened, solution, rest, spent)
+        : polished(screened, solution, true);
   }
 
-  /** The move at a cost that is the limit of relaxed ones; null if chains cost no more. */
-  private @Nullable Edge limit(Screened screened, EdgeSolution path, Rest rest) {
-    EdgeSolution limit = limits.of(path, PROMISING * rest.avoiding());
+  /** The move by a path, if it is wanted, and what it took since the screening. */
+  private Polished polished(Screened screened, EdgeSolution solution, boolean wanted) {
+    long before = Objects.requireNonNull(screened.solution()).evaluations();
+    return new Polished(
+        wanted ? List.of(edge(screened, solution)) : List.of(), solution.evaluations() - before);
+  }
+
+  /** The move at a cost that is the limit of relaxed ones; none if chains cost no more. */
+  private Polished limit(Screened screened, EdgeSolution path, Rest rest, LongPredicate spent) {
+    EdgeSolution limit = limits.of(path, PROMISING * rest.avoiding(), spent);
     boolean better = screened.way() == Screened.Way.LIMIT || limit.error() < path.error();
     EdgeSolution told = better ? limit : path;
     double doubt = Math.min(told.error(), DOUBT * told.action());
-    if (!(limit.action() <= PROMISING * rest.avoiding()
-        && told.action() + doubt < rest.avoiding())) {
-      return null;
-    }
-    return edge(screened, told.after(limit.evaluations() - told.evaluations()));
+    boolean wanted =
+        limit.action() <= PROMISING * rest.avoiding() && told.action() + doubt < rest.avoiding();
+    return polished(screened, told.after(limit.evaluations() - told.evaluations()), wanted);
   }
 
   /** Whether a path that only added noise led to is possible, but can hardly be made better. */
@@ -104,13 +124,13 @@ final class Polishing {
         || isWorthwhile(solution, rest) && !nearMiss.isChain(solution, pair, ends, rest.avoiding());
   }
 
-  /** What the time was too short for is told, unconverged, where no chain comes near it. */
-  private @Nullable Edge cutShort(Screened screened, EdgeSolution solution, Rest rest) {
-    if (!(solution.action() < CLEARLY * rest.any())) {
+  /** What the effort was too little for is told, unconverged, where no chain comes near it. */
+  private Polished cutShort(Screened screened, EdgeSolution solution, Rest rest) {
+    boolean wanted = solution.action() < CLEARLY * rest.any();
+    if (!wanted) {
       givenUp.accept(screened.pair());
-      return null;
     }
-    return edge(screened, solution);
+    return polished(screened, solution, wanted);
   }
 
   /** Those of some open pairs that are legs of a chain that a screened path may turn out to be. */

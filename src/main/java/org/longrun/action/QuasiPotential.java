@@ -14,13 +14,14 @@ import org.longrun.numerics.Point;
  *
  * <p>An immutable procedure. The same input gives the same costs, bit for bit, whatever the number
  * of threads. Its settings are the landscape's: {@code action-tolerance}, the relative error at
- * which a cost counts as converged, and {@code action-seconds}.
+ * which a cost counts as converged, {@code action-effort}, the work that the search may take, and
+ * {@code action-seconds}, a limit by the clock.
  */
 public final class QuasiPotential {
-  private final @Nullable Deadline deadline;
+  private final @Nullable Effort effort;
 
-  private QuasiPotential(@Nullable Deadline deadline) {
-    this.deadline = deadline;
+  private QuasiPotential(@Nullable Effort effort) {
+    this.effort = effort;
   }
 
   /** The procedure with its defaults. */
@@ -28,13 +29,13 @@ public final class QuasiPotential {
     return new QuasiPotential(null);
   }
 
-  /** The same, but all that it does ends at one deadline instead of each at its own. */
-  public QuasiPotential until(Deadline end) {
-    return new QuasiPotential(end);
+  /** The same, but all that it does shares one effort instead of each having its own. */
+  public QuasiPotential within(Effort whole) {
+    return new QuasiPotential(whole);
   }
 
-  private Deadline deadline(Sgd sgd) {
-    return deadline == null ? Deadline.of(sgd.landscape()) : deadline;
+  private Effort effort(Sgd sgd) {
+    return effort == null ? Effort.of(sgd.landscape()) : effort;
   }
 
   /**
@@ -45,7 +46,7 @@ public final class QuasiPotential {
    */
   public TransitionCosts between(CriticalSet critical, Sgd sgd) {
     Places places = new Places(critical, sgd.landscape().starts(), List.of());
-    return CostAssembly.of(CostSearch.of(places, sgd, deadline(sgd)));
+    return CostAssembly.of(CostSearch.of(places, sgd, effort(sgd)));
   }
 
   /**
@@ -59,29 +60,40 @@ public final class QuasiPotential {
     requireInside(sgd, from);
     requireInside(sgd, to);
     Places places = new Places(critical, List.of(from), List.of(to));
-    CostSearch search = CostSearch.of(places, sgd, deadline(sgd));
+    CostSearch search = CostSearch.of(places, sgd, effort(sgd));
     return CostAssembly.path(search, critical.size(), critical.size() + 1);
   }
 
   /**
-   * A direct transition solved again to another tolerance, or as far as the time goes; any other
+   * A direct transition solved again to another tolerance, or as far as the effort goes; any other
    * transition as it is.
    *
    * @param tolerance the relative error wanted
    */
   public Transition refine(CriticalSet critical, Sgd sgd, Transition transition, double tolerance) {
+    return refine(critical, sgd, transition, tolerance, effort(sgd).share(1, 1));
+  }
+
+  /**
+   * The same with a part of the effort, which the caller counts.
+   *
+   * @param share what may be taken
+   */
+  public Transition refine(
+      CriticalSet critical, Sgd sgd, Transition transition, double tolerance, Effort.Share share) {
     LeastPath path = transition.path();
     if (path == null || path.cost() == 0 || path.curve() == null) {
       return transition;
     }
-    Deadline end = deadline(sgd);
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
     Places places = new Places(critical, List.of(), List.of());
     FreeEnds ends = new FreeEnds(places, new Anchors(sgd.landscape().objective()), solver);
     Pairs.Pair pair = new Pairs.Pair(transition.from(), transition.to());
     EdgeSolution solution =
         solver.resume(
-            path.scaled(1 / sgd.momentumFactor()), s -> !end.isOver(), s -> ends.slid(pair, s));
+            path.scaled(1 / sgd.momentumFactor()),
+            s -> !share.isSpent(s.evaluations() - path.evaluations()),
+            s -> ends.slid(pair, s));
     if (!(solution.action() < Double.POSITIVE_INFINITY)) {
       return transition;
     }

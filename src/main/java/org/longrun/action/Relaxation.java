@@ -2,6 +2,7 @@ package org.longrun.action;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
@@ -67,11 +68,15 @@ final class Relaxation {
    *
    * @param starts where to begin
    * @param hopeless the cost from which on a path is not wanted
+   * @param spent whether so many evaluations are all that may be made
    */
-  Outcome follow(List<StartCurves.Start> starts, double hopeless) {
+  Outcome follow(List<StartCurves.Start> starts, double hopeless, LongPredicate spent) {
     long evaluations = 0;
     First best = null;
     for (StartCurves.Start start : starts) {
+      if (best != null && spent.test(evaluations)) {
+        break;
+      }
       VarianceAlong variance = VarianceAlong.of(hamiltonian, start.curve());
       EdgeSolution first = relaxed(PARTS[0] * variance.mean()).screen(start.curve(), 0);
       evaluations += first.evaluations();
@@ -82,16 +87,19 @@ final class Relaxation {
     }
     return best == null
         ? new Outcome("", null, false, null, evaluations)
-        : descend(best, hopeless, evaluations);
+        : descend(best, hopeless, evaluations, spent);
   }
 
-  private Outcome descend(First first, double hopeless, long before) {
+  private Outcome descend(First first, double hopeless, long before, LongPredicate spent) {
     long evaluations = before;
     List<Double> costs = new ArrayList<>();
     EdgeSolution path = first.solution();
     Told told = new Told(path, 0);
     boolean plain = PARTS[0] * first.variance().mean() < first.variance().least();
     for (int k = 0; k < PARTS.length && !soars(costs, first); k++) {
+      if (spent.test(evaluations)) {
+        return new Outcome(first.name(), null, false, null, evaluations);
+      }
       EdgeSolver relaxed = relaxed(PARTS[k] * first.variance().mean());
       // Where soaring costs tell that the way is barred they need not be exact.
       double useful = plain ? SOARS * path.action() : Double.POSITIVE_INFINITY;

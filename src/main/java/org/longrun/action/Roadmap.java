@@ -143,6 +143,11 @@ final class Roadmap {
       this.direction = direction;
     }
 
+    /** Whether this is the first of the joint's directions, and its actions are known. */
+    boolean isKnownForward() {
+      return direction == 0 && joint.costs != null;
+    }
+
     double cost(OnShellLagrangian lagrangian) {
       double cost = joint.costs(lagrangian)[direction];
       return cost < Double.POSITIVE_INFINITY ? Math.max(0, cost) : Double.POSITIVE_INFINITY;
@@ -230,6 +235,11 @@ final class Roadmap {
       costs[1] += 0.5 * RULE.weight(q) * lagrangian.evaluate(local, back, p);
     }
     return costs;
+  }
+
+  /** Gradient evaluations up to now: two there and two back on each segment that was looked at. */
+  long evaluations() {
+    return 2 * RULE.size() * graph.edgeSet().stream().filter(Leg::isKnownForward).count();
   }
 
   /** Rough least paths from one place to all others. */

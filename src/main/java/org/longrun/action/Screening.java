@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
 
@@ -21,38 +22,53 @@ final class Screening {
   private static final double ALIKE = 1e-3;
   private static final double HOPELESS = 1.3;
 
+  /** The part of a pair's effort that the first look may take. */
+  private static final double SCREENING = 0.4;
+
   private final EdgeSolver solver;
   private final Relaxation relaxation;
   private final FreeEnds ends;
   private final Confinement confinement;
-  private final Deadline deadline;
+  private final Consumer<Pairs.Pair> givenUp;
 
+  /**
+   * A procedure.
+   *
+   * @param givenUp takes the pairs that the effort was too little for
+   */
   Screening(
       EdgeSolver solver,
       Relaxation relaxation,
       FreeEnds ends,
       Confinement confinement,
-      Deadline deadline) {
+      Consumer<Pairs.Pair> givenUp) {
     this.solver = solver;
     this.relaxation = relaxation;
     this.ends = ends;
     this.confinement = confinement;
-    this.deadline = deadline;
+    this.givenUp = givenUp;
   }
 
   /**
    * The best path of a pair on the coarse meshes: all starts on the coarsest, then those that ended
-   * in different places and may yet win. Once the time is up, what the likeliest start gives.
+   * in different places and may yet win. Once the effort is spent, what the starts up to then give.
    *
    * @param known what stopped the pair before; null if it was not tried, or a path was found
+   * @param whole what the pair may take, polishing included
    */
   Screened screen(
-      Pairs.Pair pair, List<StartCurves.Start> starts, Rest chain, @Nullable Blockage known) {
+      Pairs.Pair pair,
+      List<StartCurves.Start> starts,
+      Rest chain,
+      @Nullable Blockage known,
+      Effort.Share whole) {
+    Effort.Share share = whole.part(SCREENING);
     List<Screened> first = new ArrayList<>();
     long evaluations = 0;
     Point obstacle = null;
     for (StartCurves.Start start : starts) {
-      if (evaluations > 0 && deadline.isOver()) {
+      if (evaluations > 0 && share.isSpent(evaluations)) {
+        givenUp.accept(pair);
         break;
       }
       EdgeSolution solution = ends.screened(pair, start.curve());
@@ -64,15 +80,15 @@ final class Screening {
         obstacle = Point.of(solution.obstacle());
       }
     }
-    if (first.isEmpty() && obstacle != null && !deadline.isOver()) {
+    if (first.isEmpty() && obstacle != null && !share.isSpent(evaluations)) {
       Blockage blockage = blockage(pair, chain, starts.get(0).curve(), obstacle, known);
       if (blockage != null) {
         return new Screened(pair, "", null, Screened.Way.STARTED, evaluations, blockage);
       }
-      return relaxed(pair, starts, HOPELESS * chain.avoiding(), evaluations);
+      return relaxed(pair, starts, HOPELESS * chain.avoiding(), evaluations, share);
     }
     return finer(
-        first, new Screened(pair, "", null, Screened.Way.STARTED, evaluations, null), chain);
+        first, new Screened(pair, "", null, Screened.Way.STARTED, evaluations, null), chain, share);
   }
 
   /**
@@ -100,7 +116,7 @@ final class Screening {
    * The best of the candidates on the finer of the coarse meshes. Those that break there say
    * nothing of others that ended near them.
    */
-  private Screened finer(List<Screened> candidates, Screened none, Rest chain) {
+  private Screened finer(List<Screened> candidates, Screened none, Rest chain, Effort.Share share) {
     candidates.sort(Comparator.comparingDouble(Screened::action));
     Screened best = none;
     Screened broken = none;
@@ -113,7 +129,7 @@ final class Screening {
       if (whole == WHOLE
           || tries == TRIES
           || coarse.action() <= last * (1 + ALIKE)
-          || tries > 0 && deadline.isOver()) {
+          || tries > 0 && share.isSpent(evaluations)) {
         continue;
       }
       tries++;
@@ -133,14 +149,27 @@ final class Screening {
         none.pair(), told.start(), told.solution(), Screened.Way.STARTED, evaluations, null);
   }
 
+  private boolean isSpent(Pairs.Pair pair, Effort.Share share, long evaluations) {
+    boolean spent = share.isSpent(evaluations);
+    if (spent) {
+      givenUp.accept(pair);
+    }
+    return spent;
+  }
+
   private static Screened better(Screened one, Screened other) {
     return other.action() < one.action() ? other : one;
   }
 
   /** Where every start is impossible: the least path with a little noise added leads the way. */
   private Screened relaxed(
-      Pairs.Pair pair, List<StartCurves.Start> starts, double hopeless, long evaluations) {
-    Relaxation.Outcome outcome = relaxation.follow(starts, hopeless);
+      Pairs.Pair pair,
+      List<StartCurves.Start> starts,
+      double hopeless,
+      long evaluations,
+      Effort.Share share) {
+    Relaxation.Outcome outcome =
+        relaxation.follow(starts, hopeless, used -> isSpent(pair, share, evaluations + used));
     return new Screened(
         pair,
         outcome.start() + ", relaxed",

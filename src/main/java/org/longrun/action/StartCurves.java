@@ -49,6 +49,10 @@ final class StartCurves {
     if (back != null) {
       starts.add(new Start("reversed descent", back.line().reversed()));
     }
+    Edge found = moves.get(from * places.size() + to);
+    if (found != null) {
+      starts.add(new Start("path found before", found.line()));
+    }
     double[] target = places.nearest(to, places.centre(from));
     double[] origin = places.nearest(from, target);
     starts.add(new Start(LINE, Curve.line(origin, target)));

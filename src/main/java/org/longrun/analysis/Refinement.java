@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.longrun.action.Deadline;
+import org.longrun.action.Effort;
 import org.longrun.action.LeastPath;
 import org.longrun.action.QuasiPotential;
 import org.longrun.action.Status;
@@ -34,8 +34,7 @@ final class Refinement {
   private static final double NEARLY = 1e-6;
   private static final double FINER = 0.01;
   private static final String CUT_SHORT =
-      "the time for transition costs ran out before those that decide were refined to"
-          + " result-tolerance; raise the setting action-seconds for more";
+      " before those that decide were refined to result-tolerance; raise it for more";
 
   /** The most components for which every result is looked at, not the leading ones alone. */
   private static final int WITNESSES = 60;
@@ -43,47 +42,58 @@ final class Refinement {
   private final Sgd sgd;
   private final CriticalSet critical;
   private final double tolerance;
-  private final Deadline deadline;
+  private final Effort effort;
   private final Set<Integer> refined = new TreeSet<>();
 
-  private Refinement(Sgd sgd, CriticalSet critical, Deadline deadline) {
+  private Refinement(Sgd sgd, CriticalSet critical, Effort effort) {
     this.sgd = sgd;
-    this.deadline = deadline;
+    this.effort = effort;
     this.critical = critical;
     this.tolerance = sgd.landscape().settings().get("result-tolerance");
   }
 
   /**
    * The costs, with those that decide the results known to the setting {@code result-tolerance}, as
-   * far as the time goes.
+   * far as the effort goes.
    */
-  static TransitionCosts of(
-      Sgd sgd, CriticalSet critical, TransitionCosts costs, Deadline deadline) {
-    Refinement refinement = new Refinement(sgd, critical, deadline);
-    boolean told = deadline.wasMissed();
+  static TransitionCosts of(Sgd sgd, CriticalSet critical, TransitionCosts costs, Effort effort) {
+    Refinement refinement = new Refinement(sgd, critical, effort);
+    boolean told = effort.wasMissed();
     TransitionCosts current = costs;
     for (int round = 0; round < ROUNDS; round++) {
       List<Transition> wanting = refinement.wanting(current);
-      if (wanting.isEmpty() || deadline.isOver()) {
+      if (wanting.isEmpty() || effort.isOver()) {
         break;
       }
       current = current.with(refinement.refine(wanting));
     }
-    return deadline.wasMissed() && !told ? current.withWarning(CUT_SHORT) : current;
+    return effort.wasMissed() && !told
+        ? current.withWarning(effort.shortage() + CUT_SHORT)
+        : current;
   }
 
   private List<Transition> refine(List<Transition> wanting) {
-    QuasiPotential potential = QuasiPotential.withDefaults().until(deadline);
-    return wanting.parallelStream()
-        .filter(transition -> !deadline.isOver())
-        .map(transition -> better(transition, refined(potential, transition)))
-        .toList();
+    Effort.Share share = effort.share(wanting.size(), wanting.size());
+    List<Transition> refined =
+        wanting.parallelStream().map(transition -> refined(transition, share)).toList();
+    List<Transition> better = new ArrayList<>();
+    for (int k = 0; k < wanting.size(); k++) {
+      effort.spend(evaluations(refined.get(k)) - evaluations(wanting.get(k)));
+      better.add(better(wanting.get(k), refined.get(k)));
+    }
+    return better;
+  }
+
+  private static long evaluations(Transition transition) {
+    LeastPath path = transition.path();
+    return path == null ? 0 : path.evaluationsTotal();
   }
 
   /** A search that has ended just short of the tolerance is taken up again with a finer stop. */
-  private Transition refined(QuasiPotential potential, Transition transition) {
+  private Transition refined(Transition transition, Effort.Share share) {
     boolean nearly = !transition.converged() && transition.error() <= NEARLY * transition.cost();
-    return potential.refine(critical, sgd, transition, nearly ? FINER * tolerance : tolerance);
+    return QuasiPotential.withDefaults()
+        .refine(critical, sgd, transition, nearly ? FINER * tolerance : tolerance, share);
   }
 
   /** The refined transition if its error is smaller, else the one there was. */

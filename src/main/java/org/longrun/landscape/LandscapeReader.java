@@ -135,7 +135,8 @@ final class LandscapeReader {
 
   private static void check(NoiseCheck check, NoiseDescription noise, YamlNode.Mapping model) {
     if (noise instanceof NoiseDescription.Isotropic isotropic) {
-      check.size(isotropic.variance(), "variance", valuePlace(model, "variance"));
+      String name = model.get("variance") == null ? "covariance" : "variance";
+      check.size(isotropic.variance(), "variance", valuePlace(model, name));
     } else if (noise instanceof NoiseDescription.Uniform uniform) {
       check.size(uniform.halfWidth(), "half-width", valuePlace(model, "half-width"));
     } else if (noise instanceof NoiseDescription.Rademacher rademacher) {

@@ -76,6 +76,11 @@ final class NoiseReader {
       return null;
     }
     String text = "gaussian, variance " + formula.text().strip() + truncated(truncation);
+    return isotropic(formula, field, text, truncation);
+  }
+
+  private NoiseDescription isotropic(
+      Formula formula, ScalarField field, String text, OptionalDouble truncation) {
     VarianceOfLoss ofLoss = isOfLoss(formula) ? new FormulaOfLoss(formula.compile()) : null;
     return new NoiseDescription.Isotropic(text, field, truncation, ofLoss);
   }
@@ -110,6 +115,7 @@ final class NoiseReader {
       return null;
     }
     List<ScalarField> entries = new ArrayList<>();
+    List<Formula> matrix = new ArrayList<>();
     List<List<String>> texts = new ArrayList<>();
     for (YamlNode row : rows.items()) {
       List<String> line = new ArrayList<>();
@@ -118,6 +124,7 @@ final class NoiseReader {
         ScalarField field = formula == null ? null : field(formula);
         if (formula != null && field != null) {
           entries.add(field);
+          matrix.add(formula);
           line.add(formula.text().strip());
         }
       }
@@ -125,9 +132,35 @@ final class NoiseReader {
     }
     int d = names.variables().size();
     String text = "gaussian, covariance " + texts + truncated(truncation);
-    return entries.size() == d * d
-        ? new NoiseDescription.Anisotropic(text, entries, truncation)
-        : null;
+    if (entries.size() != d * d) {
+      return null;
+    }
+    return isMultipleOfIdentity(matrix, d)
+        ? isotropic(matrix.get(0), entries.get(0), text, truncation)
+        : new NoiseDescription.Anisotropic(text, entries, truncation);
+  }
+
+  /** Whether a matrix is one expression times the identity, as it is written. */
+  private static boolean isMultipleOfIdentity(List<Formula> matrix, int d) {
+    String diagonal = expression(matrix.get(0));
+    for (int entry = 0; entry < d * d; entry++) {
+      String expected = entry / d == entry % d ? diagonal : "0";
+      if (!expression(matrix.get(entry)).equals(expected)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A formula without its blanks; a number as its value. */
+  private static String expression(Formula formula) {
+    String text = formula.text().replaceAll("\\s", "");
+    try {
+      double value = Double.parseDouble(text);
+      return value == 0 ? "0" : Double.toString(value);
+    } catch (NumberFormatException noNumber) {
+      return text;
+    }
   }
 
   /** True for d rows of d entries; a fault otherwise. */

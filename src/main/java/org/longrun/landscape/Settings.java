@@ -21,8 +21,10 @@ public record Settings(Map<String, Double> values) {
           .put("search-seconds", 60.0)
           // the most boxes that the proof of completeness may examine
           .put("certificate-boxes", 200000.0)
-          // seconds that the transition costs may take
-          .put("action-seconds", 600.0)
+          // work that the transition costs may take, in evaluations of one sample's gradient
+          .put("action-effort", 3e8)
+          // seconds that the transition costs may take on top; 0 for no limit by the clock
+          .put("action-seconds", 0.0)
           // the most components that enter the transition graph
           .put("component-limit", 400.0)
           // about how many iterations a simulation makes in all, without --full

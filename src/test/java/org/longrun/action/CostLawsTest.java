@@ -115,7 +115,8 @@ class CostLawsTest {
 
   @Test
   void refiningLowersTheError() {
-    Sgd sgd = Landscapes.isotropic(Landscapes.THREE_HUMP, "1", 4, "x", "y");
+    List<String> sigma = List.of("1", "0", "0", "1");
+    Sgd sgd = Landscapes.anisotropic(Landscapes.THREE_HUMP, sigma, 4, "x", "y");
     Transition rough =
         costs(sgd).direct().stream().filter(t -> t.from() == 2 && t.to() == 4).findFirst().get();
 
@@ -142,7 +143,8 @@ class CostLawsTest {
         .anyMatch(
             w ->
                 w.matches(
-                    "the cost K1 -> K2, K3 is infinite: .*cannot push.* at \\[-0\\.5.*has proved.*"));
+                    "the cost K1 -> K2, K3 is infinite: .*cannot push.* at \\[-0\\.5.*has"
+                        + " proved.*"));
   }
 
   /**

@@ -55,7 +55,7 @@ class NoiseLimitTest {
         new EdgeSolver(new RelaxedHamiltonian(sgd.hamiltonian(), 1e-3), 1e-4)
             .single(Curve.line(new double[2], END), 1);
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), 1e-6);
-    return new NoiseLimit(solver, Deadline.of(landscape)).of(rough, hopeless);
+    return new NoiseLimit(solver).of(rough, hopeless, used -> false);
   }
 
   @ParameterizedTest

@@ -24,7 +24,10 @@ class RelaxationTest {
   private static Relaxation.Outcome follow(Sgd sgd, Curve start) {
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), 1e-9);
     return new Relaxation(sgd.hamiltonian(), solver)
-        .follow(List.of(new StartCurves.Start("start", start)), Double.POSITIVE_INFINITY);
+        .follow(
+            List.of(new StartCurves.Start("start", start)),
+            Double.POSITIVE_INFINITY,
+            used -> false);
   }
 
   /** The way along y = 0 costs no less than any other, so a detour is bent back to it. */

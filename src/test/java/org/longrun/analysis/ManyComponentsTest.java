@@ -65,17 +65,17 @@ class ManyComponentsTest {
     LongRunResult result = analysis(5, "component-limit: 20, action-seconds: 0.001");
 
     assertThat(result.warnings())
-        .anyMatch(line -> line.contains("the time for transition costs ran out"));
+        .anyMatch(line -> line.startsWith("the time for transition costs"));
     assertThat(result.costs().transitions()).hasSize(20 * 19);
     assertThat(result.costs().transitions())
         .filteredOn(transition -> !transition.converged())
         .allMatch(transition -> transition.error() > 0);
-    energiesAreTwiceTheHeights(result, 1e-2);
+    energiesAreTwiceTheHeights(result, 1e-10);
   }
 
   @Test
   void whatIsLeftOutForWantOfTimeSpoilsNothingThatIsTold() throws IOException {
-    LongRunResult all = analysis(2, "action-seconds: 600");
+    LongRunResult all = analysis(2, "action-effort: 1e9");
     LongRunResult some = analysis(2, "action-seconds: 0.001");
 
     for (Transition transition : some.costs().direct()) {

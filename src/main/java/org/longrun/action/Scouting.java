@@ -1,0 +1,154 @@
+package org.longrun.action;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.longrun.numerics.Lazy;
+
+/**
+ * The first look at many pairs at once: each is screened from the curves that the known moves, the
+ * roadmap and the landscape suggest; where no path is possible, what stops it is remembered.
+ */
+final class Scouting {
+  private final Places places;
+  private final Screening screening;
+  private final Lazy<Roadmap> roadmap;
+  private final PairOrbits orbits;
+  private final Effort effort;
+  private final Set<Pairs.Pair> givenUp;
+  private final Set<Pairs.Pair> always = new HashSet<>();
+  private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
+  private final TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
+  private long mapped;
+
+  /**
+   * A procedure.
+   *
+   * @param givenUp takes the pairs that the effort was too little for
+   */
+  Scouting(
+      Places places,
+      Screening screening,
+      Lazy<Roadmap> roadmap,
+      PairOrbits orbits,
+      Effort effort,
+      Set<Pairs.Pair> givenUp) {
+    this.places = places;
+    this.screening = screening;
+    this.roadmap = roadmap;
+    this.orbits = orbits;
+    this.effort = effort;
+    this.givenUp = givenUp;
+  }
+
+  /**
+   * Pairs that are tried whatever is left of the effort: without them costs would seem infinite.
+   */
+  void always(Collection<Pairs.Pair> pairs) {
+    always.addAll(pairs);
+  }
+
+  /** For pairs that no path was found for: what stopped the likeliest one. */
+  TreeMap<Integer, Blockage> obstacles() {
+    return obstacles;
+  }
+
+  /** The screened paths of these pairs; where there is none, what stops it is remembered. */
+  List<Screened> found(
+      List<Pairs.Pair> open, List<Edge> known, Closure chains, Effort.Share share) {
+    List<Screened> screened = screened(open, known, chains, share);
+    screened.forEach(this::remember);
+    effort.spend(screened.stream().mapToLong(Screened::evaluations).sum());
+    return screened.stream().filter(s -> s.solution() != null).toList();
+  }
+
+  private List<Screened> screened(
+      List<Pairs.Pair> open, List<Edge> known, Closure chains, Effort.Share share) {
+    TreeMap<Integer, Edge> moves = new TreeMap<>();
+    known.forEach(edge -> moves.put(entry(edge.from(), edge.to()), edge));
+    Closure all = Closure.of(places.size(), known);
+    List<Pairs.Pair> tried = open.stream().filter(pair -> isWithin(share, pair)).toList();
+    growTrees(tried);
+    StartCurves curves = new StartCurves(places, moves, all, trees);
+    return tried.parallelStream()
+        .map(
+            pair ->
+                screening.screen(
+                    pair,
+                    curves.between(pair.from(), pair.to()),
+                    new Rest(chains.cost(pair.from(), pair.to()), all.cost(pair.from(), pair.to())),
+                    barrier(pair),
+                    share))
+        .toList();
+  }
+
+  private boolean isWithin(Effort.Share share, Pairs.Pair pair) {
+    if (always.contains(pair) || !share.isTooLittle()) {
+      return true;
+    }
+    givenUp.add(pair);
+    return false;
+  }
+
+  private void growTrees(List<Pairs.Pair> pairs) {
+    List<Integer> origins =
+        pairs.stream()
+            .map(Pairs.Pair::from)
+            .filter(origin -> !trees.containsKey(origin))
+            .distinct()
+            .sorted()
+            .toList();
+    if (origins.isEmpty()) {
+      return;
+    }
+    Roadmap map = roadmap.get();
+    List<Roadmap.Tree> grown = origins.parallelStream().map(map::from).toList();
+    IntStream.range(0, origins.size()).forEach(k -> trees.put(origins.get(k), grown.get(k)));
+    effort.spend(map.evaluations() - mapped);
+    mapped = map.evaluations();
+  }
+
+  /**
+   * What is known to stop a pair. Where every climb out of a minimum is barred, nothing leaves its
+   * basin: from a point of the basin's boundary the flow would lead to one of those climbs' ends,
+   * at no cost.
+   */
+  private @Nullable Blockage barrier(Pairs.Pair pair) {
+    Blockage own = obstacles.get(entry(pair.from(), pair.to()));
+    if (own != null || !places.isComponent(pair.from())) {
+      return own;
+    }
+    List<Integer> climbs =
+        always.stream()
+            .filter(p -> p.from() == pair.from())
+            .map(p -> entry(p.from(), p.to()))
+            .sorted()
+            .toList();
+    boolean barred =
+        places.component(pair.from()).isMinimum()
+            && !climbs.isEmpty()
+            && obstacles.keySet().containsAll(climbs);
+    return barred ? obstacles.get(climbs.get(0)) : null;
+  }
+
+  private int entry(int from, int to) {
+    return from * places.size() + to;
+  }
+
+  private void remember(Screened screened) {
+    Blockage blockage = screened.blockage();
+    if (screened.solution() == null && blockage != null) {
+      Pairs.Pair pair = screened.pair();
+      Edge none = new Edge(pair.from(), pair.to(), LeastPath.none(blockage.point()));
+      for (Edge image : orbits.images(none)) {
+        obstacles.put(
+            entry(image.from(), image.to()),
+            new Blockage(image.path().obstacle(), blockage.relaxedCosts()));
+      }
+    }
+  }
+}
