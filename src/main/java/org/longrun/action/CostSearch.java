@@ -83,26 +83,19 @@ final class CostSearch {
     Pairs pairs = pairs();
     List<Pairs.Pair> others = search.withPutOff(pairs.others(search.orbits()));
     leftOut = pairs.leftOut(others, search.orbits());
-    edges.addAll(search.others(others, edges));
+    merge(search.others(others, edges));
     merge(search.again(edges));
     List<Edge> needed = DirectMoves.of(places.size(), edges, target.negate());
     edges.clear();
     needed.forEach(edge -> edges.add(withMomentum(edge)));
   }
 
-  /** Adds moves; of two between the same places the better known one stays. */
-  private void merge(List<Edge> moves) {
-    for (Edge move : moves) {
-      int known = 0;
-      while (known < edges.size() && !edges.get(known).joins(move.from(), move.to())) {
-        known++;
-      }
-      if (known == edges.size()) {
-        edges.add(move);
-      } else {
-        edges.set(known, edges.get(known).better(move));
-      }
-    }
+  private void merge(List<Edge> more) {
+    Moves moves = new Moves();
+    moves.merge(edges);
+    moves.merge(more);
+    edges.clear();
+    edges.addAll(moves.list());
   }
 
   /** The pairs that neither a known move nor a chain settles. */

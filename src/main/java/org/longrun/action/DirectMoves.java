@@ -92,8 +92,8 @@ final class DirectMoves {
   private record Reached(int place, double cost) {}
 
   /**
-   * The least cost of a chain of kept moves between the ends of a move, by Dijkstra's algorithm
-   * (E. W. Dijkstra, Numerische Mathematik 1, 1959); +∞ if it is more than of interest.
+   * The least cost of a chain of kept moves between the ends of a move, by Dijkstra's algorithm (E.
+   * W. Dijkstra, Numerische Mathematik 1, 1959); +∞ if it is more than of interest.
    */
   private double chain(int move, double most) {
     int to = edges.get(move).to();

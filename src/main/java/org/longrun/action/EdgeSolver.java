@@ -144,6 +144,12 @@ final class EdgeSolver {
     return integrated(solution, tolerance / 10);
   }
 
+  /** The action of a path as it is, roughly, whatever its mesh makes of it. */
+  double integral(EdgeSolution solution) {
+    double action = new Reintegration(hamiltonian).integrate(solution.curve(), ROUGH[1], 0).value();
+    return finite(action);
+  }
+
   /** A path that was found before taken up again on its own mesh. */
   EdgeSolution resume(
       LeastPath found, Predicate<EdgeSolution> worthwhile, UnaryOperator<EdgeSolution> ends) {

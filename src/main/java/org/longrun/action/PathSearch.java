@@ -97,10 +97,11 @@ final class PathSearch {
     List<Pairs.Pair> open = open(pairs, chains);
     // Half of the effort is left for the other pairs.
     Effort.Share share = effort.share(2 * open.size(), open.size());
-    List<Screened> found = scouting.found(open, known, chains, share);
-    found.stream().filter(s -> !s.isSmooth()).map(Screened::pair).forEach(putOff::add);
-    List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
-    return polished(smooth, guess(found, known), share);
+    Scouting.Found found = scouting.found(open, known, chains, share);
+    found.broken().forEach(s -> putOff.add(s.pair()));
+    found.paths().stream().filter(s -> !s.isSmooth()).forEach(s -> putOff.add(s.pair()));
+    List<Screened> smooth = found.paths().stream().filter(Screened::isSmooth).toList();
+    return polished(smooth, guess(found.paths(), known), share);
   }
 
   /** These pairs after those that were put off. */
@@ -157,13 +158,14 @@ final class PathSearch {
     Closure chains = Closure.of(places.size(), known, permitted);
     List<Pairs.Pair> open = open(batch, chains);
     Effort.Share share = effort.share(open.size(), left);
-    List<Screened> found = scouting.found(open, known, chains, share);
-    List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
-    List<Edge> moves = new ArrayList<>(inTurn(smooth, guess(found, known), share));
-    List<Edge> better = new ArrayList<>(known);
-    better.addAll(moves);
-    moves.addAll(inTurn(found.stream().filter(s -> !s.isSmooth()).toList(), better, share));
-    return moves;
+    Scouting.Found found = scouting.found(open, known, chains, share);
+    List<Screened> smooth = found.paths().stream().filter(Screened::isSmooth).toList();
+    List<Screened> rough = found.paths().stream().filter(s -> !s.isSmooth()).toList();
+    Moves moves = new Moves();
+    moves.merge(inTurn(smooth, guess(found.paths(), known), share));
+    moves.merge(inTurn(rough, moves.after(known), share));
+    moves.merge(inTurn(found.broken(), moves.after(known), share));
+    return moves.list();
   }
 
   /** The moves by screened paths, those first that are legs of what others may turn out to be. */

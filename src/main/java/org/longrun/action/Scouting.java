@@ -57,16 +57,25 @@ final class Scouting {
     return obstacles;
   }
 
+  /**
+   * What was found of some pairs.
+   *
+   * @param paths the best path of each, where there is one
+   * @param broken those that the coarse meshes do not resolve, and that may cost less all the same
+   */
+  record Found(List<Screened> paths, List<Screened> broken) {}
+
   /** The screened paths of these pairs; where there is none, what stops it is remembered. */
-  List<Screened> found(
-      List<Pairs.Pair> open, List<Edge> known, Closure chains, Effort.Share share) {
-    List<Screened> screened = screened(open, known, chains, share);
-    screened.forEach(this::remember);
-    effort.spend(screened.stream().mapToLong(Screened::evaluations).sum());
-    return screened.stream().filter(s -> s.solution() != null).toList();
+  Found found(List<Pairs.Pair> open, List<Edge> known, Closure chains, Effort.Share share) {
+    List<List<Screened>> screened = screened(open, known, chains, share);
+    screened.forEach(list -> remember(list.get(0)));
+    effort.spend(screened.stream().mapToLong(list -> list.get(0).evaluations()).sum());
+    return new Found(
+        screened.stream().map(list -> list.get(0)).filter(s -> s.solution() != null).toList(),
+        screened.stream().filter(list -> list.size() > 1).map(list -> list.get(1)).toList());
   }
 
-  private List<Screened> screened(
+  private List<List<Screened>> screened(
       List<Pairs.Pair> open, List<Edge> known, Closure chains, Effort.Share share) {
     TreeMap<Integer, Edge> moves = new TreeMap<>();
     known.forEach(edge -> moves.put(entry(edge.from(), edge.to()), edge));
