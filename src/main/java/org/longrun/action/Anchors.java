@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.longrun.critical.CriticalComponent;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Point;
 import org.longrun.numerics.SymmetricEigen;
@@ -20,14 +21,26 @@ final class Anchors {
   private static final int NEWTON_STEPS = 30;
   private static final double RANK = 1e-5;
 
+  /** How much f may differ along a component, relative to its size and to its points' spread. */
+  private static final double LEVEL = 1e-9;
+
+  private static final double SPREAD = 100;
+
   private final ScalarField f;
 
   Anchors(ScalarField f) {
     this.f = f;
   }
 
-  /** The path with those of its ends moved that may move. */
-  Curve moved(Curve curve, boolean first, boolean last) {
+  /**
+   * The path with those of its ends moved that may move.
+   *
+   * @param start the component that its first end may slide along; null if that is fixed
+   * @param end the same for its last end
+   */
+  Curve moved(Curve curve, @Nullable CriticalComponent start, @Nullable CriticalComponent end) {
+    boolean first = start != null;
+    boolean last = end != null;
     List<double[]> points = new ArrayList<>();
     List<Double> slopes = new ArrayList<>();
     double steepest = 0;
@@ -50,12 +63,33 @@ final class Anchors {
       to--;
     }
     List<Point> line = new ArrayList<>();
-    line.add(Point.of(first ? projected(points.get(from)) : points.get(0)));
+    line.add(
+        Point.of(start == null ? points.get(0) : onto(start, points.get(from), points.get(0))));
     for (int k = from + 1; k < to; k++) {
       line.add(Point.of(points.get(k)));
     }
-    line.add(Point.of(last ? projected(points.get(to)) : points.get(SAMPLE)));
+    line.add(
+        Point.of(end == null ? points.get(SAMPLE) : onto(end, points.get(to), points.get(SAMPLE))));
     return new Polyline(line);
+  }
+
+  /** The zero of ∇f next to x if it is one of a component's; else a point that is. */
+  private double[] onto(CriticalComponent component, double[] x, double[] otherwise) {
+    double[] zero = projected(x);
+    return isLevel(component, zero) ? zero : otherwise;
+  }
+
+  /** Whether f at a zero of ∇f is that of a component, on which it is one and the same. */
+  boolean isLevel(CriticalComponent component, double[] zero) {
+    double value = f.value(zero);
+    double size = Math.max(Math.abs(value), Math.abs(component.value()));
+    double spread =
+        component.points().stream()
+            .mapToDouble(x -> Math.abs(f.value(x.toArray()) - component.value()))
+            .max()
+            .orElse(0);
+    return Math.abs(value - component.value())
+        <= LEVEL * size + SPREAD * spread + Double.MIN_NORMAL;
   }
 
   /** The zero of ∇f next to x. */

@@ -46,7 +46,10 @@ record Chart(
     // Beyond the last point of a curve that the domain cuts off there is no component.
     double spacing = component.dimension() == 1 ? component.spacing() : Double.POSITIVE_INFINITY;
     return new Chart(
-        x, tangents, anchors::projected, onto -> !(component.distance(onto) > spacing));
+        x,
+        tangents,
+        anchors::projected,
+        onto -> !(component.distance(onto) > spacing) && anchors.isLevel(component, onto));
   }
 
   /** k. */

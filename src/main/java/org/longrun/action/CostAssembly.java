@@ -11,6 +11,9 @@ import org.longrun.numerics.Point;
 final class CostAssembly {
   private static final int LISTED = 6;
 
+  /** The relative difference up to which a cost meets its lower bound. */
+  private static final double SETTLED = 1e-9;
+
   private final CostSearch search;
   private final Places places;
   private final int size;
@@ -18,6 +21,9 @@ final class CostAssembly {
   private final Closure closure;
   private final TreeMap<Integer, Edge> direct = new TreeMap<>();
   private final LowerBound bound;
+  private final List<UnknownMove> unknown;
+  private final List<Absence> absences;
+  private final Closure optimistic;
 
   private CostAssembly(CostSearch search) {
     this.search = search;
@@ -27,13 +33,71 @@ final class CostAssembly {
     this.closure = Closure.of(size, search.edges());
     this.bound = LowerBound.of(search.sgd().landscape());
     search.edges().forEach(edge -> direct.put(edge.from() * size + edge.to(), edge));
+    this.unknown = unknown();
+    this.absences = new Absences(components, search.edges(), unknown).all();
+    this.optimistic = optimistic();
+  }
+
+  /** The pairs of components of which no direct path is known, proved or proved not to be. */
+  private List<UnknownMove> unknown() {
+    List<UnknownMove> moves = new ArrayList<>();
+    for (int i = 0; i < components; i++) {
+      for (int j = 0; j < components; j++) {
+        if (i != j && isUnknown(i, j)) {
+          Status status = search.paths().wasSought(i, j) ? Status.NOT_FOUND : Status.NOT_TRIED;
+          Double least = lowerBound(i, j);
+          moves.add(new UnknownMove(i, j, status, least == null ? 0 : least));
+        }
+      }
+    }
+    return moves;
+  }
+
+  private boolean isUnknown(int from, int to) {
+    if (direct.containsKey(from * size + to) || isProved(from, to) || isSettled(from, to)) {
+      return false;
+    }
+    return !search.paths().wasSought(from, to)
+        || search.paths().wasNotFound(from, to)
+            && !(closure.cost(from, to) < Double.POSITIVE_INFINITY);
+  }
+
+  /** Whether a chain costs as little as any path can. */
+  private boolean isSettled(int from, int to) {
+    Double least = lowerBound(from, to);
+    return least != null && closure.cost(from, to) <= least * (1 + SETTLED) + Double.MIN_NORMAL;
+  }
+
+  /** The costs if all moves that were not tried cost no more than they must. */
+  private Closure optimistic() {
+    List<Edge> edges = new ArrayList<>(search.edges());
+    unknown.stream()
+        .filter(move -> move.status() == Status.NOT_TRIED)
+        .map(move -> Edge.possible(move.from(), move.to(), move.least()))
+        .forEach(edges::add);
+    return Closure.of(size, edges);
+  }
+
+  /** No surer than the pieces, nor than what was not tried; proved where the least is attained. */
+  private Status status(int from, int to, LeastPath chain) {
+    if (isSettled(from, to) && chain.converged()) {
+      return Status.PROVED;
+    }
+    double slack = chain.error() + SETTLED * chain.cost();
+    boolean open = optimistic.cost(from, to) < chain.cost() - slack;
+    return open ? chain.status().and(Status.ESTIMATE) : chain.status();
   }
 
   /** The costs of all transitions, and of the moves from the starts. */
   static TransitionCosts of(CostSearch search) {
     CostAssembly assembly = new CostAssembly(search);
     return new TransitionCosts(
-        assembly.components, assembly.transitions(), assembly.starts(), assembly.warnings());
+        assembly.components,
+        assembly.transitions(),
+        assembly.absences,
+        assembly.unknown,
+        assembly.starts(),
+        assembly.warnings());
   }
 
   /** The closed path from one place to another; its cost is +∞ if there is none. */
@@ -64,7 +128,8 @@ final class CostAssembly {
         lowerBound(from, to),
         chain.error(),
         closure.via(from, to),
-        chain.status(),
+        chain.converged(),
+        status(from, to, chain),
         edge == null ? null : edge.path());
   }
 
@@ -111,7 +176,7 @@ final class CostAssembly {
   }
 
   private List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(search.vanishing().warnings());
     for (int i = 0; i < components; i++) {
       addInfinite(i, warnings);
     }
@@ -132,19 +197,12 @@ final class CostAssembly {
 
   /** Why costs out of a component are infinite. */
   private void addInfinite(int from, List<String> warnings) {
-    if (search.vanishing().get(from)) {
-      warnings.add(
-          "the noise vanishes on "
-              + places.name(from)
-              + " at "
-              + Point.of(places.centre(from))
-              + ": nothing leaves it, its costs are infinite");
-      return;
-    }
     List<Integer> proved = new ArrayList<>();
     List<Integer> sought = new ArrayList<>();
     for (int to = 0; to < components; to++) {
-      if (to != from && !(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
+      if (to != from
+          && !search.vanishing().bars(from, to)
+          && !(closure.cost(from, to) < Double.POSITIVE_INFINITY)) {
         (isProved(from, to) ? proved : sought).add(to);
       }
     }
@@ -152,10 +210,18 @@ final class CostAssembly {
     addInfinite(from, sought, false, warnings);
   }
 
-  /** On a line there is one path. */
   private boolean isProved(int from, int to) {
-    return search.sgd().landscape().dimension() == 1
+    return search.vanishing().isProved(from, to)
+        || search.sgd().landscape().dimension() == 1 && areStopsProved()
         || search.confinement().between(from, to).isPresent();
+  }
+
+  /** On a line there is one path, and what stops it is in its way. */
+  private boolean areStopsProved() {
+    return search.vanishing().areProved()
+        && search.obstacles().values().stream()
+            .map(Blockage::point)
+            .allMatch(point -> point == null || search.vanishing().isProvedAt(point));
   }
 
   private void addInfinite(int from, List<Integer> to, boolean proved, List<String> warnings) {

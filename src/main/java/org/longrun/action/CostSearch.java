@@ -1,7 +1,6 @@
 package org.longrun.action;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -23,7 +22,7 @@ final class CostSearch {
 
   private final Places places;
   private final Sgd sgd;
-  private final BitSet vanishing;
+  private final Vanishing vanishing;
   private final IntPredicate target;
   private final Effort effort;
   private final List<Edge> edges = new ArrayList<>();
@@ -34,7 +33,7 @@ final class CostSearch {
   private CostSearch(Places places, Sgd sgd, Effort effort) {
     this.places = places;
     this.sgd = sgd;
-    this.vanishing = Vanishing.components(sgd, places);
+    this.vanishing = Vanishing.of(sgd, places);
     // Between two points any way is right; only J asks for paths that keep away from the target.
     this.target =
         places.ends().isEmpty() ? target(sgd.landscape().target(), places) : place -> false;
@@ -105,7 +104,7 @@ final class CostSearch {
 
   private void addDescents() {
     Descents descents = new Descents(sgd.landscape(), places);
-    descents.between().stream().filter(edge -> !vanishing.get(edge.from())).forEach(edges::add);
+    edges.addAll(descents.between());
     int n = places.critical().size();
     for (int x = n; x < places.size(); x++) {
       if (places.isOrigin(x)) {
@@ -143,7 +142,7 @@ final class CostSearch {
   }
 
   private void addMove(int from, int to, List<Point> points, long evaluations) {
-    if (from >= 0 && to >= 0 && !vanishing.get(from)) {
+    if (from >= 0 && to >= 0) {
       edges.add(Edge.descent(from, to, points, evaluations));
     }
   }
@@ -171,14 +170,19 @@ final class CostSearch {
     return basins;
   }
 
-  /** The components that nothing leaves. */
-  BitSet vanishing() {
+  /** The components without noise. */
+  Vanishing vanishing() {
     return vanishing;
   }
 
   /** For pairs by from·size + to that no path was found for: what stopped the likeliest. */
   TreeMap<Integer, Blockage> obstacles() {
     return search.obstacles();
+  }
+
+  /** What became of the search for direct paths. */
+  PathSearch paths() {
+    return search;
   }
 
   /** What is proved to be infinite. */

@@ -43,6 +43,12 @@ record Edge(int from, int to, LeastPath path) {
             null));
   }
 
+  /** A move that nobody has sought, at the least that it may cost. */
+  static Edge possible(int from, int to, double least) {
+    return new Edge(
+        from, to, new LeastPath(least, 0, Status.NOT_TRIED, List.of(), 0, 0, 0, "", null, null));
+  }
+
   private static List<Point> sampled(Polyline line, int dimension) {
     List<Point> sample = new java.util.ArrayList<>();
     double[] x = new double[dimension];

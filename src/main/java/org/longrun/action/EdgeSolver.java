@@ -139,15 +139,17 @@ final class EdgeSolver {
         .after(after.evaluations() - before.evaluations());
   }
 
-  /** A path as it is, integrated to the tolerance: for want of meshes or of time the last word. */
+  /**
+   * A path as it is, integrated to the tolerance: for want of meshes or of time the last word. What
+   * the mesh made of its action is what it was sought by, so that as much as the two differ is in
+   * doubt.
+   */
   EdgeSolution certified(EdgeSolution solution) {
-    return integrated(solution, tolerance / 10);
-  }
-
-  /** The action of a path as it is, roughly, whatever its mesh makes of it. */
-  double integral(EdgeSolution solution) {
-    double action = new Reintegration(hamiltonian).integrate(solution.curve(), ROUGH[1], 0).value();
-    return finite(action);
+    EdgeSolution certified = integrated(solution, tolerance / 10);
+    double error = certified.error() + Math.abs(certified.action() - solution.action());
+    return certified.action() < Double.POSITIVE_INFINITY
+        ? certified.limit(certified.action(), error, error <= tolerance * certified.action())
+        : certified;
   }
 
   /** A path that was found before taken up again on its own mesh. */
@@ -161,15 +163,18 @@ final class EdgeSolver {
   }
 
   /**
-   * Whether a path costs next to nothing beside its reversal. Then it runs along a line of the
-   * gradient flow, its infimum is 0, and no error relative to the cost says anything.
+   * Whether a path ends below where it begins and costs next to nothing beside its reversal. Then
+   * it runs along a line of the gradient flow, its infimum is 0, and no error relative to the cost
+   * says anything.
    */
   boolean isFlowLine(EdgeSolution solution) {
-    if (solution.converged() || !(solution.action() < Double.POSITIVE_INFINITY)) {
+    if (solution.converged()
+        || !(solution.action() < Double.POSITIVE_INFINITY)
+        || !(solution.curve().rise(hamiltonian) < 0)) {
       return false;
     }
     double back =
-        new Reintegration(hamiltonian).integrate(solution.curve().reversed(), COARSE, 0).value();
+        new Reintegration(hamiltonian).integrate(solution.curve().reversed(), COARSE).value();
     return back < Double.POSITIVE_INFINITY && solution.action() <= NEGLIGIBLE * back;
   }
 
@@ -242,7 +247,7 @@ final class EdgeSolver {
 
   private EdgeSolution integrated(EdgeSolution solution, double accuracy) {
     Reintegration reintegration = new Reintegration(hamiltonian);
-    GaussKronrod.Result integral = reintegration.integrate(solution.curve(), accuracy, 0);
+    GaussKronrod.Result integral = reintegration.integrate(solution.curve(), accuracy);
     double error = solution.error() + integral.error();
     return new EdgeSolution(
         solution.curve(),
@@ -282,7 +287,7 @@ final class EdgeSolver {
   /** The path after the last step, of which the outlook is known: it takes no more evaluations. */
   private EdgeSolution settled(EdgeSolution assessed, Outlook outlook) {
     EdgeSolution settled = certified(assessed.with(outlook.next(assessed.curve())));
-    return settled.action() <= outlook.value() + settled.error()
+    return settled.action() <= outlook.value() + assessed.error()
         ? settled
         : certified(assessed).after(settled.evaluations() - assessed.evaluations());
   }

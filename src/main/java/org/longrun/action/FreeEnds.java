@@ -1,5 +1,7 @@
 package org.longrun.action;
 
+import org.jspecify.annotations.Nullable;
+import org.longrun.critical.CriticalComponent;
 import org.longrun.numerics.Vectors;
 
 /**
@@ -25,7 +27,11 @@ final class FreeEnds {
   private Curve placed(Pairs.Pair pair, Curve curve) {
     return areFixed(pair)
         ? curve
-        : anchors.moved(curve, places.isManifold(pair.from()), places.isManifold(pair.to()));
+        : anchors.moved(curve, manifold(pair.from()), manifold(pair.to()));
+  }
+
+  private @Nullable CriticalComponent manifold(int place) {
+    return places.isManifold(place) ? places.component(place) : null;
   }
 
   private boolean areFixed(Pairs.Pair pair) {
@@ -78,7 +84,7 @@ final class FreeEnds {
     double[] foot = anchors.projected(x);
     // Farther than the next one of the component's points it is on another component.
     boolean near = Vectors.distance(foot, nearest) <= 2 * places.component(place).spacing();
-    return near ? foot : nearest;
+    return near && anchors.isLevel(places.component(place), foot) ? foot : nearest;
   }
 
   private Chart chart(int place, PathCurve curve, double s) {

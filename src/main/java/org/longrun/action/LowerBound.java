@@ -1,10 +1,12 @@
 package org.longrun.action;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.ScalarField;
+import org.longrun.landscape.VarianceOfLoss;
 import org.longrun.numerics.SymmetricEigen;
 
 /**
@@ -13,16 +15,25 @@ import org.longrun.numerics.SymmetricEigen;
  *
  * <p>W = 2f/σ² for noise that is σ-sub-Gaussian everywhere, K(x, v) ≤ σ²‖v‖²/2: a constant Gaussian
  * with σ² the largest eigenvalue of Σ, truncated or not (truncation to a ball only lowers K); ±s
- * signs with σ = s; uniform coordinates on [−h, h] with σ² = h²/3. W = 2φ(f) for a Gaussian whose
- * variance depends on f alone ({@link LossPotential}).
+ * signs with σ = s; uniform coordinates on [−h, h] with σ² = h²/3. W = 2φ(f), φ = ∫ df/s(f), for a
+ * Gaussian whose variance is a function of f, truncated or not; 2 log(f + c)/σ² where it is σ²(f +
+ * c).
  */
 final class LowerBound {
-  private final ScalarField objective;
-  private final @Nullable LossPotential potential;
+  private final @Nullable Rise rise;
 
-  private LowerBound(ScalarField objective, @Nullable LossPotential potential) {
-    this.objective = objective;
-    this.potential = potential;
+  private LowerBound(@Nullable Rise rise) {
+    this.rise = rise;
+  }
+
+  /** W(to) − W(from), or a proved lower bound of it. */
+  private interface Rise {
+    double between(double[] from, double[] to);
+
+    /** The rise of a W that is known in closed form. */
+    static Rise of(ToDoubleFunction<double[]> height) {
+      return (from, to) -> height.applyAsDouble(to) - height.applyAsDouble(from);
+    }
   }
 
   /** The bound for a landscape's noise. */
@@ -31,7 +42,10 @@ final class LowerBound {
     double[] origin = landscape.domain().lower().toArray();
     NoiseDescription noise = landscape.noise();
     if (noise instanceof NoiseDescription.Isotropic isotropic) {
-      return new LowerBound(f, LossPotential.of(isotropic, landscape).orElse(null));
+      VarianceOfLoss shape = isotropic.functionOfLoss();
+      return shape == null || isotropic.variance().isConstant()
+          ? subGaussian(f, constant(isotropic.variance(), origin))
+          : new LowerBound(ofLoss(f, shape));
     }
     if (noise instanceof NoiseDescription.Anisotropic anisotropic) {
       return subGaussian(f, largest(anisotropic.covariance(), origin));
@@ -44,11 +58,21 @@ final class LowerBound {
       double half = constant(uniform.halfWidth(), origin);
       return subGaussian(f, half * half / 3);
     }
-    return new LowerBound(f, null);
+    return new LowerBound(null);
   }
 
   private static LowerBound subGaussian(ScalarField f, double variance) {
-    return new LowerBound(f, variance > 0 ? (from, to) -> 2 * (to - from) / variance : null);
+    return new LowerBound(variance > 0 ? Rise.of(x -> 2 * f.value(x) / variance) : null);
+  }
+
+  private static Rise ofLoss(ScalarField f, VarianceOfLoss s) {
+    return s.isAffine()
+        ? Rise.of(x -> 2 * Math.log(f.value(x) + s.offset()) / s.slope())
+        : (from, to) -> ofLoss(s, f.value(from), f.value(to));
+  }
+
+  private static double ofLoss(VarianceOfLoss s, double from, double to) {
+    return from < to ? 2 * s.scale(from, to).least() : 0;
   }
 
   /** The value of a constant field; NaN if it varies. */
@@ -67,10 +91,10 @@ final class LowerBound {
 
   /** max(0, W(to) − W(from)), or null where nothing is proved. */
   @Nullable Double between(double[] from, double[] to) {
-    if (potential == null) {
+    if (rise == null) {
       return null;
     }
-    double rise = potential.rise(objective.value(from), objective.value(to));
-    return Double.isNaN(rise) || rise == Double.POSITIVE_INFINITY ? null : Math.max(0, rise);
+    double bound = rise.between(from, to);
+    return Double.isNaN(bound) || bound == Double.POSITIVE_INFINITY ? null : Math.max(0, bound);
   }
 }

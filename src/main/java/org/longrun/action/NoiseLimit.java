@@ -147,12 +147,7 @@ final class NoiseLimit {
 
   /** The straight line between the ends of a path. */
   private static Curve ends(PathCurve path) {
-    int d = path.dimension();
-    double[] from = new double[d];
-    double[] to = new double[d];
-    path.point(0, from);
-    path.point(1, to);
-    return Curve.line(from, to);
+    return Curve.line(path.end(0), path.end(1));
   }
 
   /** A cost as exactly as the meshes and the evaluations allow: the best known of all meshes. */

@@ -21,7 +21,7 @@ final class OnlyWay {
     start.point(1, to);
     PathCurve curve = PathCurve.segment(from, to);
     Reintegration reintegration = new Reintegration(hamiltonian);
-    GaussKronrod.Result integral = reintegration.integrate(curve, tolerance / 100, 0);
+    GaussKronrod.Result integral = reintegration.integrate(curve, tolerance / 100);
     double action = EdgeSolver.finite(integral.value());
     double error = integral.error() + ROUNDING * Math.abs(action);
     return new EdgeSolution(

@@ -19,7 +19,7 @@ final class Pairs {
   private static final int NEAR = 24;
 
   private final Places places;
-  private final BitSet vanishing;
+  private final Vanishing vanishing;
   private final BitSet known = new BitSet();
   private final BitSet near;
   private final Predicate<Pair> settled;
@@ -30,7 +30,7 @@ final class Pairs {
    *
    * @param settled whether the chains of those leave nothing to be sought
    */
-  Pairs(Places places, BitSet vanishing, List<Edge> moves, Predicate<Pair> settled) {
+  Pairs(Places places, Vanishing vanishing, List<Edge> moves, Predicate<Pair> settled) {
     this.places = places;
     this.settled = settled;
     this.vanishing = vanishing;
@@ -133,7 +133,7 @@ final class Pairs {
         && places.isEnd(pair.to())
         && near.get(pair.from())
         && near.get(pair.to())
-        && !vanishing.get(pair.from())
+        && !vanishing.bars(pair.from(), pair.to())
         && !known.get(pair.from() * places.size() + pair.to())
         && !settled.test(pair);
   }

@@ -3,6 +3,7 @@ package org.longrun.action;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.longrun.dynamics.Hamiltonian;
 import org.longrun.landscape.SignedPermutation;
 import org.longrun.numerics.ChebyshevLobatto;
 import org.longrun.numerics.Point;
@@ -106,6 +107,18 @@ final class PathCurve implements Curve {
         out[k] += row[j] * source[(first + j) * dimension + k];
       }
     }
+  }
+
+  /** The point that the path begins at, s = 0, or ends at, s = 1. */
+  double[] end(double s) {
+    double[] x = new double[dimension];
+    point(s, x);
+    return x;
+  }
+
+  /** f at the path's end, less f where it begins. */
+  double rise(Hamiltonian hamiltonian) {
+    return hamiltonian.loss(end(1)) - hamiltonian.loss(end(0));
   }
 
   PathMesh mesh() {

@@ -10,11 +10,14 @@ import org.longrun.numerics.GaussLegendre;
 /**
  * How a path is discretised: panels of the parameter, on each a polynomial of degree n through
  * Chebyshev–Lobatto nodes, with m = 2n + 6 Gauss–Legendre points for the action (action methods,
- * section 3). Neighbouring panels share a node; nothing else joins them, and the least path makes
- * itself smooth there.
+ * section 3), or m = 3 on the straight sides of a polygon, n = 1. Neighbouring panels share a node;
+ * nothing else joins them, and the least path makes itself smooth there.
  */
 final class PathMesh {
   private static final ConcurrentHashMap<Integer, Matrices> KNOWN = new ConcurrentHashMap<>();
+
+  /** m on straight panels, of which a polygon has many. */
+  private static final int STRAIGHT = 3;
 
   private record Matrices(GaussLegendre rule, double[][] interpolation, double[][] derivative) {}
 
@@ -28,7 +31,7 @@ final class PathMesh {
    *
    * @param cuts the panels' ends, ascending from 0 to 1; kept
    * @param degree n
-   * @param density 1 for m = 2n + 6 points a panel, 2 for twice as many
+   * @param density 1 for m points a panel, 2 for twice as many
    */
   PathMesh(double[] cuts, int degree, int density) {
     this.cuts = cuts;
@@ -38,13 +41,28 @@ final class PathMesh {
         KNOWN.computeIfAbsent(1000 * density + degree, key -> matrices(degree, density));
   }
 
+  /** The mesh of a polygon: straight panels of equal widths. */
+  static PathMesh polygon(int sides) {
+    double[] cuts = new double[sides + 1];
+    for (int k = 0; k <= sides; k++) {
+      cuts[k] = (double) k / sides;
+    }
+    return new PathMesh(cuts, 1, 1);
+  }
+
+  /** Whether the paths of this mesh are polygons. */
+  boolean isPolygon() {
+    return degree == 1;
+  }
+
   /** The mesh of one panel. */
   static PathMesh single(int degree, int density) {
     return new PathMesh(new double[] {0, 1}, degree, density);
   }
 
   private static Matrices matrices(int degree, int density) {
-    GaussLegendre rule = GaussLegendre.of(density * (2 * degree + 6));
+    int points = degree == 1 ? STRAIGHT : 2 * degree + 6;
+    GaussLegendre rule = GaussLegendre.of(density * points);
     double[][] interpolation = new double[rule.size()][degree + 1];
     double[][] derivative = new double[rule.size()][degree + 1];
     ChebyshevLobatto nodes = ChebyshevLobatto.of(degree);

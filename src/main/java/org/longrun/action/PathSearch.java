@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.google.common.collect.Lists;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ final class PathSearch {
   private final PairOrbits orbits;
   private final Effort effort;
   private final Set<Pairs.Pair> putOff = new LinkedHashSet<>();
+  private final BitSet sought = new BitSet();
   private final Set<Pairs.Pair> givenUp = ConcurrentHashMap.newKeySet();
 
   /**
@@ -62,7 +64,8 @@ final class PathSearch {
         new Screening(solver, new Relaxation(hamiltonian, solver), ends, confinement, givenUp::add);
     this.scouting = new Scouting(places, screening, roadmap, orbits, effort, givenUp);
     NearMiss nearMiss = new NearMiss(places, hamiltonian);
-    this.polishing = new Polishing(solver, ends, nearMiss, givenUp::add);
+    RoughSearch rough = new RoughSearch(sgd, scouting::starts);
+    this.polishing = new Polishing(solver, rough, ends, nearMiss, givenUp::add);
   }
 
   /** Whether a chain of known moves costs as little as any path between two places can. */
@@ -93,6 +96,7 @@ final class PathSearch {
    */
   List<Edge> climbs(List<Pairs.Pair> pairs, List<Edge> known) {
     scouting.always(pairs);
+    seek(pairs);
     Closure chains = Closure.of(places.size(), known, permitted);
     List<Pairs.Pair> open = open(pairs, chains);
     // Half of the effort is left for the other pairs.
@@ -102,6 +106,24 @@ final class PathSearch {
     found.paths().stream().filter(s -> !s.isSmooth()).forEach(s -> putOff.add(s.pair()));
     List<Screened> smooth = found.paths().stream().filter(Screened::isSmooth).toList();
     return polished(smooth, guess(found.paths(), known), share);
+  }
+
+  private void seek(List<Pairs.Pair> pairs) {
+    for (Pairs.Pair pair : pairs) {
+      orbits.images(pair).forEach(image -> sought.set(image.from() * places.size() + image.to()));
+    }
+  }
+
+  /** Whether a direct path between two places was sought to the end. */
+  boolean wasSought(int from, int to) {
+    Pairs.Pair pair = new Pairs.Pair(from, to);
+    return sought.get(from * places.size() + to)
+        && orbits.images(pair).stream().noneMatch(givenUp::contains);
+  }
+
+  /** Whether a path was sought and none was found. */
+  boolean wasNotFound(int from, int to) {
+    return scouting.wasNotFound(from, to);
   }
 
   /** These pairs after those that were put off. */
@@ -116,6 +138,7 @@ final class PathSearch {
    * batches, so that what is known of the first saves work on the rest.
    */
   List<Edge> others(List<Pairs.Pair> pairs, List<Edge> known) {
+    seek(pairs);
     List<Edge> moves = new ArrayList<>();
     List<Edge> all = new ArrayList<>(known);
     int left = pairs.size();

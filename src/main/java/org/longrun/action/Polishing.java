@@ -20,6 +20,9 @@ final class Polishing {
   /** The same on the last mesh before it is decided. */
   private static final double NEAR = 1.003;
 
+  /** The relative accuracy of actions that are only compared with chains. */
+  private static final double ROUGHLY = 1e-6;
+
   /** How much more than a chain a path costs at most that hugs it on a finer mesh. */
   private static final double HUGGING = 1.002;
 
@@ -39,6 +42,7 @@ final class Polishing {
   private static final double DOUBT = 1e-4;
 
   private final EdgeSolver solver;
+  private final RoughSearch rough;
   private final FreeEnds ends;
   private final NearMiss nearMiss;
   private final NoiseLimit limits;
@@ -49,8 +53,14 @@ final class Polishing {
    *
    * @param givenUp takes the pairs that the effort was too little for
    */
-  Polishing(EdgeSolver solver, FreeEnds ends, NearMiss nearMiss, Consumer<Pairs.Pair> givenUp) {
+  Polishing(
+      EdgeSolver solver,
+      RoughSearch rough,
+      FreeEnds ends,
+      NearMiss nearMiss,
+      Consumer<Pairs.Pair> givenUp) {
     this.solver = solver;
+    this.rough = rough;
     this.ends = ends;
     this.nearMiss = nearMiss;
     this.limits = new NoiseLimit(solver);
@@ -88,13 +98,14 @@ final class Polishing {
   }
 
   private Polished refined(Screened screened, Rest rest, LongPredicate spent) {
-    EdgeSolution rough = Objects.requireNonNull(screened.solution());
+    EdgeSolution coarse = Objects.requireNonNull(screened.solution());
     Pairs.Pair pair = screened.pair();
-    EdgeSolution solution =
+    EdgeSolution smooth =
         solver.refine(
-            ends.settled(pair, rough),
-            s -> isOpen(s, pair, rest) && !spent.test(s.evaluations()),
+            ends.settled(pair, coarse),
+            s -> isOpen(s, pair, rest) && !rough.isToil(s) && !spent.test(s.evaluations()),
             s -> ends.slid(pair, s));
+    EdgeSolution solution = rough.better(smooth, pair, PROMISING * rest.avoiding());
     if (!solution.converged()
         && isOpen(solution, pair, rest)
         && spent.test(solution.evaluations())) {
@@ -119,8 +130,12 @@ final class Polishing {
 
   /** The move at a cost that is the limit of relaxed ones; none if chains cost no more. */
   private Polished limit(Screened screened, EdgeSolution path, Rest rest, LongPredicate spent) {
-    EdgeSolution limit = limits.of(path, PROMISING * rest.avoiding(), spent);
-    boolean better = screened.way() == Screened.Way.LIMIT || limit.error() < path.error();
+    double hopeless = PROMISING * rest.avoiding();
+    EdgeSolution limit =
+        rough.betterLimit(limits.of(path, hopeless, spent), screened.pair(), hopeless);
+    boolean better =
+        limit.action() < Double.POSITIVE_INFINITY
+            && (screened.way() == Screened.Way.LIMIT || limit.error() < path.error());
     EdgeSolution told = better ? limit : path;
     double doubt = Math.min(told.error(), DOUBT * told.action());
     boolean wanted =
@@ -165,8 +180,14 @@ final class Polishing {
     long before = Objects.requireNonNull(screened.solution()).evaluations();
     long total = screened.evaluations() + solution.evaluations() - before;
     LeastPath path = solution.path(screened.start(), total);
-    LeastPath told = solver.isFlowLine(solution) ? path.costless() : path;
+    LeastPath told = solver.isFlowLine(solution) ? path.costless() : known(path);
     return new Edge(screened.pair().from(), screened.pair().to(), told);
+  }
+
+  /** A path that is known to the accuracy asked for counts as converged. */
+  private LeastPath known(LeastPath path) {
+    boolean known = path.converged() || rough.isAccurate(path.error(), path.cost());
+    return path.judged(path.error(), Status.of(known));
   }
 
   /**
@@ -192,7 +213,7 @@ final class Polishing {
     if (solution.error() <= RESOLVED * solution.action()) {
       return false;
     }
-    double action = solver.integral(solution);
+    double action = Reintegration.ofPath(solver.hamiltonian(), solution.curve(), ROUGHLY);
     return isBetween(action, rest.any(), HUGGING) || isBetween(action, rest.avoiding(), NEARLY);
   }
 

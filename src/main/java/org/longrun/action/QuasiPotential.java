@@ -1,10 +1,12 @@
 package org.longrun.action;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.InputError;
+import org.longrun.landscape.Landscape;
 import org.longrun.numerics.Point;
 
 /**
@@ -85,6 +87,9 @@ public final class QuasiPotential {
     if (path == null || path.cost() == 0 || path.curve() == null) {
       return transition;
     }
+    if (sgd.hamiltonian().isRough()) {
+      return refinedPolygon(sgd, transition, path);
+    }
     EdgeSolver solver = new EdgeSolver(sgd.hamiltonian(), tolerance);
     Places places = new Places(critical, List.of(), List.of());
     FreeEnds ends = new FreeEnds(places, new Anchors(sgd.landscape().objective()), solver);
@@ -101,6 +106,36 @@ public final class QuasiPotential {
         solution.path(
             path.start(), path.evaluationsTotal() + solution.evaluations() - path.evaluations());
     return transition.withPath(refined.scaled(sgd.momentumFactor()));
+  }
+
+  /** A rough path sought again among polygons where it is not known to the accuracy asked for. */
+  private static Transition refinedPolygon(Sgd sgd, Transition transition, LeastPath path) {
+    double accuracy = sgd.landscape().settings().get("accuracy");
+    PathCurve curve = path.curve();
+    if (curve == null || path.error() <= accuracy * path.cost()) {
+      return transition;
+    }
+    EdgeSolution least =
+        new LeastPolygon(sgd.hamiltonian(), accuracy, RoughSearch.MOST)
+            .near(List.of(curve), Double.POSITIVE_INFINITY);
+    if (!(least.action() < Double.POSITIVE_INFINITY)) {
+      return transition;
+    }
+    LeastPath found = least.path(path.start(), path.evaluationsTotal() + least.evaluations());
+    return transition.withPath(found.scaled(sgd.momentumFactor()));
+  }
+
+  /**
+   * 2[φ(f′) − φ(f)] with φ = ∫ df/s(f), what the reversal of a descent from f′ to f costs under
+   * isotropic Gaussian noise of variance s(f); empty for any other noise.
+   *
+   * @param from f, where the climb begins
+   * @param to f′, where it ends
+   */
+  public static OptionalDouble rise(Landscape landscape, double from, double to) {
+    return LossPotential.of(landscape)
+        .map(potential -> OptionalDouble.of(potential.rise(from, to)))
+        .orElse(OptionalDouble.empty());
   }
 
   private static void requireInside(Sgd sgd, Point x) {

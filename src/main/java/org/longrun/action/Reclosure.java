@@ -42,12 +42,14 @@ final class Reclosure {
   Transition apply(Transition old) {
     List<Integer> via = closure.via(old.from(), old.to());
     double error = 0;
+    boolean converged = true;
     Status status = Status.PROVED;
     int here = old.from();
     for (int k = 0; k <= via.size(); k++) {
       int next = k < via.size() ? via.get(k) : old.to();
       LeastPath piece = path(Objects.requireNonNull(direct.get(key(here, next))));
       error += piece.error();
+      converged &= piece.converged();
       status = status.and(piece.status());
       here = next;
     }
@@ -60,7 +62,14 @@ final class Reclosure {
         old.lowerBound(),
         error,
         via,
-        status,
+        converged,
+        undercut(old, status),
         current == null ? null : path(current));
+  }
+
+  /** What was not tried could undercut the cost before, so it still may. */
+  private static Status undercut(Transition old, Status pieces) {
+    boolean only = old.converged() && old.status() == Status.ESTIMATE;
+    return only ? pieces.and(Status.ESTIMATE) : pieces;
   }
 }

@@ -192,7 +192,7 @@ final class Relaxation {
   }
 
   private double strictly(PathCurve curve) {
-    double action = new Reintegration(hamiltonian).integrate(curve, TOLERANCE, 0).value();
+    double action = new Reintegration(hamiltonian).integrate(curve, TOLERANCE).value();
     return Double.isNaN(action) ? Double.POSITIVE_INFINITY : action;
   }
 

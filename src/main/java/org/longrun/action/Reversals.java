@@ -1,6 +1,5 @@
 package org.longrun.action;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -35,7 +34,7 @@ final class Reversals {
   private static final double ROUNDING = 4;
 
   private final Places places;
-  private final BitSet vanishing;
+  private final Vanishing vanishing;
   private final ScalarField objective;
   private final Optional<LossPotential> potential;
   private final double diameter;
@@ -43,9 +42,9 @@ final class Reversals {
   /**
    * The law on a landscape.
    *
-   * @param vanishing the places that nothing leaves
+   * @param vanishing the components without noise
    */
-  Reversals(Places places, Sgd sgd, BitSet vanishing) {
+  Reversals(Places places, Sgd sgd, Vanishing vanishing) {
     this.places = places;
     this.vanishing = vanishing;
     this.objective = sgd.landscape().objective();
@@ -70,7 +69,7 @@ final class Reversals {
   Optional<Edge> of(Edge descent) {
     List<Point> line = descent.path().points();
     if (potential.isEmpty()
-        || vanishing.get(descent.to())
+        || vanishing.bars(descent.to(), descent.from())
         || !isOn(descent.from(), line.get(0))
         || !isOn(descent.to(), line.get(line.size() - 1))) {
       return Optional.empty();

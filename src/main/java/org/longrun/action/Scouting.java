@@ -1,8 +1,10 @@
 package org.longrun.action;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -23,6 +25,8 @@ final class Scouting {
   private final Set<Pairs.Pair> always = new HashSet<>();
   private final TreeMap<Integer, Blockage> obstacles = new TreeMap<>();
   private final TreeMap<Integer, Roadmap.Tree> trees = new TreeMap<>();
+  private final BitSet notFound = new BitSet();
+  private StartCurves latest;
   private long mapped;
 
   /**
@@ -43,6 +47,17 @@ final class Scouting {
     this.orbits = orbits;
     this.effort = effort;
     this.givenUp = givenUp;
+    this.latest = new StartCurves(places, Map.of(), Closure.of(places.size(), List.of()), trees);
+  }
+
+  /** Where searches for a path between two places start, as far as is known. */
+  List<StartCurves.Start> starts(Pairs.Pair pair) {
+    return latest.between(pair.from(), pair.to());
+  }
+
+  /** Whether a path was sought and none was found. */
+  boolean wasNotFound(int from, int to) {
+    return notFound.get(entry(from, to));
   }
 
   /**
@@ -83,6 +98,7 @@ final class Scouting {
     List<Pairs.Pair> tried = open.stream().filter(pair -> isWithin(share, pair)).toList();
     growTrees(tried);
     StartCurves curves = new StartCurves(places, moves, all, trees);
+    latest = curves;
     return tried.parallelStream()
         .map(
             pair ->
@@ -150,6 +166,11 @@ final class Scouting {
 
   private void remember(Screened screened) {
     Blockage blockage = screened.blockage();
+    if (screened.solution() == null) {
+      orbits
+          .images(screened.pair())
+          .forEach(image -> notFound.set(entry(image.from(), image.to())));
+    }
     if (screened.solution() == null && blockage != null) {
       Pairs.Pair pair = screened.pair();
       Edge none = new Edge(pair.from(), pair.to(), LeastPath.none(blockage.point()));

@@ -1,5 +1,6 @@
 package org.longrun.action;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.numerics.Cholesky;
@@ -10,7 +11,9 @@ import org.longrun.numerics.Vectors;
  * p) = 0 and H_p = λv, with A = H_pp and s = vᵀA⁻¹v:
  *
  * <pre>ℓ_vv = λ(A⁻¹ − A⁻¹v vᵀA⁻¹/s),   ∂p/∂x_i = A⁻¹(v ∂λ/∂x_i − H_px e_i),
- * ∂λ/∂x_i = (vᵀA⁻¹H_px e_i − H_x·e_i/λ)/s,   ℓ_xx = −∂(H_x/λ)/∂x.</pre>
+ * ∂λ/∂x_i = (vᵀA⁻¹H_px e_i − H_x·e_i/λ)/s,   ℓ_xx = −∂(H_x/λ)/∂x,</pre>
+ *
+ * <p>all by the inverse of A across v ({@link Transverse}).
  *
  * <p>The form holds as far as a move changes the drift, or the speed of the path, by no more than a
  * part of itself. That is short where a path passes close to a critical point, and is measured by
@@ -22,6 +25,7 @@ final class SecondVariation implements PointForm {
   private final SpaceHessian spaceHessian;
   private final int dimension;
   private final Cholesky small;
+  private final Transverse across;
   private final @Nullable Part[] parts;
 
   SecondVariation(ActionFunctional action, Hamiltonian hamiltonian) {
@@ -29,6 +33,7 @@ final class SecondVariation implements PointForm {
     this.spaceHessian = new SpaceHessian(action, hamiltonian);
     this.dimension = hamiltonian.dimension();
     this.small = new Cholesky(dimension);
+    this.across = new Transverse(dimension);
     this.parts = new Part[action.mesh().panels() * action.mesh().points()];
   }
 
@@ -74,41 +79,43 @@ final class SecondVariation implements PointForm {
   }
 
   private @Nullable Part compute(int panel, int q) {
-    int d = dimension;
     double[] p = action.momentum(panel, q);
     double[] v = action.velocity(panel, q);
     double lambda = action.multiplier(panel, q);
     Hamiltonian.Local local = action.local(panel, q);
-    double[] matrix = new double[d * d];
+    double[] matrix = new double[dimension * dimension];
     local.momentumHessian(p, matrix);
-    if (!(lambda > 0) || !small.factorise(matrix)) {
+    if (!(lambda > 0) || !small.factorise(matrix) || !across.at(matrix, v)) {
       return null;
     }
-    double[] solved = v.clone();
-    small.solve(solved);
-    double square = Vectors.dot(v, solved);
-    double[] force = new double[d];
+    double[] force = new double[dimension];
     local.spaceGradient(p, force);
-    double[] mixed = new double[d * d];
+    double[] mixed = new double[dimension * dimension];
     local.mixedHessian(p, mixed);
-    Blocks changes = changes(lambda, mixed);
-    double[] speeds = changes.speeds().clone();
-    for (int i = 0; i < d; i++) {
-      for (int k = 0; k < d; k++) {
-        speeds[i * d + k] -= lambda * solved[i] * solved[k] / square;
-      }
-    }
-    double[] bends = spaceHessian.at(panel, q);
+    Blocks form = form(lambda, force, mixed, spaceHessian.at(panel, q), Vectors.dot(v, v));
+    return new Part(form, changes(lambda, mixed));
+  }
+
+  private Blocks form(
+      double lambda, double[] force, double[] mixed, double[] bends, double square) {
+    int d = dimension;
+    double[] dual = across.dual();
+    double[] speeds = new double[d * d];
     double[] cross = new double[d * d];
     double[] places = new double[d * d];
+    double trace = 0;
     for (int i = 0; i < d; i++) {
-      double[] row = java.util.Arrays.copyOfRange(mixed, i * d, (i + 1) * d);
-      double multiplier = (Vectors.dot(solved, row) - force[i] / lambda) / square;
-      double[] change = new double[d];
+      double[] axis = new double[d];
+      axis[i] = lambda;
+      double[] column = across.projected(axis);
+      trace += column[i] / lambda;
+      double[] row = Arrays.copyOfRange(mixed, i * d, (i + 1) * d);
+      double multiplier = Vectors.dot(dual, row) - force[i] / lambda * across.inverse();
+      double[] change = across.projected(row);
       for (int k = 0; k < d; k++) {
-        change[k] = v[k] * multiplier - row[k];
+        speeds[k * d + i] = column[k];
+        change[k] = -change[k] - dual[k] * force[i] / lambda;
       }
-      small.solve(change);
       for (int j = 0; j < d; j++) {
         cross[j * d + i] = change[j];
         double along = bends[i * d + j];
@@ -118,7 +125,8 @@ final class SecondVariation implements PointForm {
         places[j * d + i] = (force[j] * multiplier / lambda - along) / lambda;
       }
     }
-    return new Part(new Blocks(speeds, cross, places, lambda * square), changes);
+    double slide = Math.min(1 / across.inverse(), square * trace);
+    return new Blocks(speeds, cross, places, lambda * slide);
   }
 
   private Blocks changes(double lambda, double[] mixed) {

@@ -10,8 +10,9 @@ import org.longrun.numerics.LimitedMemoryBfgs;
  * factorised (action methods, section 3).
  *
  * <p>The action's own second variation vanishes where nodes slide along the path. What keeps them
- * is Σ_q w_q λ_q s_q (a′)², a the slide of each node as a share of the speed there, s = vᵀH_pp⁻¹v:
- * it is 0 for every move across the path, so that the step across is Newton's.
+ * is Σ_q w_q λ_q s_q (a′)², a the slide of each node as a share of the speed there, s = vᵀH_pp⁻¹v
+ * but no more than the stiffness across the path: it is 0 for every move across the path, so that
+ * the step across is Newton's.
  */
 final class StrongPreconditioner implements LimitedMemoryBfgs.Preconditioner {
   /** The most variables for which the exact form is worth its evaluations. */

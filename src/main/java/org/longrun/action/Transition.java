@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param error estimated absolute error of the closed cost
  * @param via the components that the closed cost's chain meets, in order; empty where the direct
  *     path is least
- * @param status what is known of the closed cost
+ * @param converged whether every piece of the chain has converged
+ * @param status what is known of the closed cost: no surer than its pieces, nor than what was not
+ *     tried and could undercut it
  * @param path the direct path; null where the transition is not direct
  */
 public record Transition(
@@ -25,6 +27,7 @@ public record Transition(
     @Nullable Double lowerBound,
     double error,
     List<Integer> via,
+    boolean converged,
     Status status,
     @Nullable LeastPath path) {
   /** Copies the list. */
@@ -45,13 +48,9 @@ public record Transition(
         lowerBound,
         least ? other.error() : error,
         via,
+        least ? other.converged() : converged,
         least ? other.status() : status,
         other);
-  }
-
-  /** Whether the cost is known, to the tolerance or for certain. */
-  public boolean converged() {
-    return status.isKnown();
   }
 
   /** True if a local least path leads from K_i to K_j and meets no other component. */

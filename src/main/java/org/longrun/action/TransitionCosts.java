@@ -12,14 +12,23 @@ import org.longrun.critical.CriticalSet;
  *
  * @param size N, the number of components
  * @param transitions an entry for every ordered pair with finite B_ij, sorted by (from, to)
+ * @param absences an entry for every ordered pair without a finite cost, sorted by (from, to)
+ * @param unknown the pairs of which it is not known whether a direct path joins them
  * @param starts the moves away from the landscape's starts, in their order
  * @param warnings infinite costs with the point that makes them so, what the budget left out
  */
 public record TransitionCosts(
-    int size, List<Transition> transitions, List<StartCosts> starts, List<String> warnings) {
+    int size,
+    List<Transition> transitions,
+    List<Absence> absences,
+    List<UnknownMove> unknown,
+    List<StartCosts> starts,
+    List<String> warnings) {
   /** Copies the lists. */
   public TransitionCosts {
     transitions = List.copyOf(transitions);
+    absences = List.copyOf(absences);
+    unknown = List.copyOf(unknown);
     starts = List.copyOf(starts);
     warnings = List.copyOf(warnings);
   }
@@ -36,15 +45,15 @@ public record TransitionCosts(
    */
   public TransitionCosts with(List<Transition> refined) {
     Reclosure closed = new Reclosure(size, transitions, refined);
-    return new TransitionCosts(
-        size, transitions.stream().map(closed::apply).toList(), starts, warnings);
+    List<Transition> closedAgain = transitions.stream().map(closed::apply).toList();
+    return new TransitionCosts(size, closedAgain, absences, unknown, starts, warnings);
   }
 
   /** These costs with another warning. */
   public TransitionCosts withWarning(String warning) {
     List<String> more = new ArrayList<>(warnings);
     more.add(warning);
-    return new TransitionCosts(size, transitions, starts, more);
+    return new TransitionCosts(size, transitions, absences, unknown, starts, more);
   }
 
   /** A warning for every direct transition and every move from a start that has not converged. */

@@ -15,6 +15,7 @@
  *       has nothing over a chain; {@code Confinement}: proofs that there is no path; {@code
  *       Relaxation}: the least path with a little Gaussian noise added, where no start is possible,
  *       and {@code NoiseLimit}: the limit of its cost as that noise falls to 0, where no path is;
+ *       {@code LeastPolygon}: paths over data that no polynomial resolves, by first-order elements;
  *   <li>{@code EdgeSolver}: one least path, on the meshes of the {@code Cascade}. The discrete
  *       action ({@code ActionFunctional}) on Chebyshev panels is minimised by Newton's steps
  *       ({@code SecondVariation}), damped close to critical points, or by L-BFGS with a

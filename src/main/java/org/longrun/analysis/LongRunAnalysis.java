@@ -74,8 +74,13 @@ public final class LongRunAnalysis {
     BitSet target = HittingTarget.of(sgd.landscape().target(), critical, energies);
     HittingExponents hitting = HittingExponents.toward(target, graph);
     CycleHierarchy hierarchy = CycleHierarchy.of(energies);
-    Bounds bounds = Bounds.of(critical, sgd, energies);
+    Bounds bounds = Bounds.of(critical, sgd, energies, TransitionGraph.possible(critical, costs));
+    Doubts doubts = Doubts.of(critical, costs, hitting);
     List<String> warnings = warnings(critical, costs, energies, hitting, bounds);
+    warnings.addAll(doubts.warnings());
+    List<String> broken = Laws.broken(sgd.landscape(), critical, costs);
+    warnings.addAll(0, broken);
+    warnings.addAll(DomainCheck.warnings(sgd.landscape(), critical, costs));
     progress.reached("done", 1);
     return new LongRunResult(
         sgd,
@@ -85,8 +90,9 @@ public final class LongRunAnalysis {
         energies,
         hitting,
         hierarchy,
-        Certainty.of(energies, hitting, sgd.landscape().settings().get("action-tolerance")),
+        Certainty.of(energies, hitting, doubts, sgd.landscape().settings().get("accuracy")),
         bounds,
+        broken.isEmpty(),
         warnings,
         (System.nanoTime() - begin) * 1e-9);
   }
@@ -107,7 +113,12 @@ public final class LongRunAnalysis {
     if (critical.size() == 0) {
       throw new InputError(
           landscape.name()
-              + ": no critical point of the objective was found in the domain; widen the domain");
+              + (critical.completeness().note().contains("not differentiable")
+                  ? ": no critical point was found where the objective is differentiable, and those"
+                      + " at its kinks are not sought in more than one variable; smooth it, e.g."
+                      + " sqrt(u^2+1e-6) in place of abs(u)"
+                  : ": no critical point of the objective was found in the domain; widen the"
+                      + " domain"));
     }
   }
 
@@ -118,7 +129,10 @@ public final class LongRunAnalysis {
       HittingExponents hitting,
       Bounds bounds) {
     List<String> warnings = new ArrayList<>(critical.warnings());
-    if (!critical.completeness().consistent()) {
+    Integer sum = critical.completeness().indexSum();
+    if (!critical.completeness().consistent()
+        && sum != null
+        && !sum.equals(critical.completeness().expected())) {
       warnings.add(
           "the indices of the components add up to "
               + critical.completeness().indexSum()
@@ -131,7 +145,7 @@ public final class LongRunAnalysis {
     warnings.addAll(energies.warnings());
     warnings.addAll(hitting.warnings());
     for (Bound bound : bounds.all()) {
-      if (Boolean.FALSE.equals(bound.holds())) {
+      if (bound.isContradicted()) {
         warnings.add("the bound " + bound.name() + " is violated: a component or path is missing");
       }
     }

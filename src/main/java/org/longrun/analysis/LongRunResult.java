@@ -2,6 +2,7 @@ package org.longrun.analysis;
 
 import java.util.List;
 import org.longrun.action.TransitionCosts;
+import org.longrun.bound.Bound;
 import org.longrun.bound.Bounds;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
@@ -23,6 +24,7 @@ import org.longrun.validate.Prediction;
  * @param hierarchy step 5, Freidlin's cycles
  * @param certainty of steps 4 and 5, what the errors of the costs leave open
  * @param bounds step 6
+ * @param lawful whether what must always hold does (theory, section 2)
  * @param warnings of all stages: what is infinite and why, unconverged, inconsistent, left out
  * @param wallSeconds the time that it took
  */
@@ -36,6 +38,7 @@ public record LongRunResult(
     CycleHierarchy hierarchy,
     Certainty certainty,
     Bounds bounds,
+    boolean lawful,
     List<String> warnings,
     double wallSeconds) {
   /** Copies the list. */
@@ -45,9 +48,10 @@ public record LongRunResult(
 
   /** True if nothing is marked unconverged or inconsistent. */
   public boolean isSound() {
-    return critical.completeness().consistent()
+    return lawful
+        && critical.completeness().consistent()
         && costs.transitions().stream().allMatch(each -> each.converged())
-        && bounds.all().stream().noneMatch(each -> Boolean.FALSE.equals(each.holds()));
+        && bounds.all().stream().noneMatch(Bound::isContradicted);
   }
 
   /** What a simulation is held against. */

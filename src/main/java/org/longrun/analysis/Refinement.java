@@ -45,7 +45,7 @@ final class Refinement {
   private final Effort effort;
   private final Set<Integer> refined = new TreeSet<>();
 
-  private Refinement(Sgd sgd, CriticalSet critical, Effort effort) {
+  Refinement(Sgd sgd, CriticalSet critical, Effort effort) {
     this.sgd = sgd;
     this.effort = effort;
     this.critical = critical;
@@ -97,7 +97,7 @@ final class Refinement {
   }
 
   /** The refined transition if its error is smaller, else the one there was. */
-  private Transition better(Transition old, Transition candidate) {
+  Transition better(Transition old, Transition candidate) {
     LeastPath before = old.path();
     LeastPath after = candidate.path();
     if (before == null || after == null) {

@@ -1,7 +1,9 @@
 package org.longrun.bound;
 
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
 import org.longrun.critical.Kind;
@@ -11,42 +13,70 @@ import org.longrun.graph.TransitionGraph;
 /**
  * The heights of f that the bounds speak of.
  *
- * @param maxSaddle the largest f over the saddle components of index 1; −∞ where there is none
- * @param minBad the least f over the bad minima; +∞ where there is none
- * @param badMinima their number
- * @param deepestWell the largest φ(pass) − φ(f_j) over the bad minima j, with the minimax pass from
- *     j to argmin f; NaN where φ is unknown
- * @param lowestPass the lowest pass out of the basin of K_1; +∞ where there is none
+ * @param highestPass the highest component of index 1, whatever its kind; empty where there is none
+ * @param badMinima the minima that are not global, the lowest first
+ * @param passes for each bad minimum the minimax height of f on the ways to argmin f; +∞ where no
+ *     way was found
+ * @param lowestPass the lowest pass out of the basin of K_1; +∞ where none was found
+ * @param well the components of K_1's well: those joined to it below the lowest pass
  */
 record Barriers(
-    double maxSaddle, double minBad, int badMinima, double deepestWell, double lowestPass) {
-
-  static Barriers of(CriticalSet critical, TransitionGraph graph, NoiseScale scale) {
-    List<CriticalComponent> bad = critical.badMinima();
-    PassHeights passes = PassHeights.of(graph);
-    return new Barriers(
-        critical.components().stream()
-            .filter(each -> each.kind() == Kind.SADDLE && each.index() == 1)
-            .mapToDouble(CriticalComponent::value)
-            .max()
-            .orElse(Double.NEGATIVE_INFINITY),
-        bad.stream().mapToDouble(CriticalComponent::value).min().orElse(Double.POSITIVE_INFINITY),
-        bad.size(),
-        scale.isUnknown() ? Double.NaN : deepest(critical, passes, scale),
-        passes.outOf(0));
+    Optional<CriticalComponent> highestPass,
+    List<CriticalComponent> badMinima,
+    List<Double> passes,
+    double lowestPass,
+    BitSet well) {
+  Barriers {
+    badMinima = List.copyOf(badMinima);
+    passes = List.copyOf(passes);
+    well = (BitSet) well.clone();
   }
 
-  private static double deepest(CriticalSet critical, PassHeights passes, NoiseScale scale) {
+  static Barriers of(CriticalSet critical, TransitionGraph graph) {
+    PassHeights heights = PassHeights.of(graph);
     BitSet argmin = new BitSet();
     argmin.set(0, critical.argmin());
-    double[] heights = passes.to(argmin);
-    double deepest = 0;
-    for (int j = critical.argmin(); j < critical.size(); j++) {
-      CriticalComponent component = critical.components().get(j);
-      if (component.isMinimum()) {
-        deepest = Math.max(deepest, scale.cost(component.value(), heights[j]));
-      }
+    double[] toArgmin = heights.to(argmin);
+    double lowest = heights.outOf(0);
+    return new Barriers(
+        critical.components().stream()
+            .filter(Barriers::isPass)
+            .max(Comparator.comparingDouble(CriticalComponent::value)),
+        critical.badMinima(),
+        critical.badMinima().stream().map(c -> toArgmin[critical.components().indexOf(c)]).toList(),
+        lowest,
+        joined(heights, lowest));
+  }
+
+  /**
+   * Index 1, whatever the kind: a saddle, on a line a maximum, in the plane a curve of maxima.
+   * Where the Hessian has lost the negative eigenvalue, the kind tells.
+   */
+  private static boolean isPass(CriticalComponent component) {
+    int across = component.representative().dimension() - component.dimension();
+    boolean degenerate =
+        component.kind() == Kind.SADDLE || (component.kind() == Kind.MAXIMUM && across == 1);
+    return component.index() == 1 || (component.index() == 0 && degenerate);
+  }
+
+  private static BitSet joined(PassHeights heights, double lowestPass) {
+    BitSet global = new BitSet();
+    global.set(0);
+    double[] fromGlobal = heights.to(global);
+    BitSet well = new BitSet();
+    for (int v = 0; v < fromGlobal.length; v++) {
+      well.set(v, fromGlobal[v] < lowestPass);
     }
-    return deepest;
+    return well;
+  }
+
+  /** f of the highest component of index 1; −∞ where there is none. */
+  double maxSaddle() {
+    return highestPass.map(CriticalComponent::value).orElse(Double.NEGATIVE_INFINITY);
+  }
+
+  /** The least f over the bad minima, of which there must be some. */
+  double minBad() {
+    return badMinima.get(0).value();
   }
 }

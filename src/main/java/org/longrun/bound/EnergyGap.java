@@ -1,5 +1,6 @@
 package org.longrun.bound;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.longrun.critical.CriticalSet;
 import org.longrun.dynamics.Sgd;
@@ -16,30 +17,42 @@ import org.longrun.landscape.NoiseDescription;
  */
 final class EnergyGap {
   private static final String NAME = "energy-gap";
+  private static final String NOTE =
+      "E of the global minimum above the least other E; negative: argmin f is the ground state";
+
+  /** A variance counts as vanishing where it is at most this share of the largest in the well. */
+  private static final double NEGLIGIBLE = 1e-10;
 
   private EnergyGap() {}
 
-  static Bound bound(CriticalSet critical, Sgd sgd, EnergyLevels energies, Barriers barriers) {
+  static Bound bound(
+      CriticalSet critical, Sgd sgd, EnergyLevels energies, Barriers barriers, Actual gap) {
     String reason = reasonAgainst(critical, sgd, energies, barriers);
     if (reason != null) {
       return Bound.inapplicable(NAME, reason);
     }
+    if (barriers.highestPass().isEmpty() || !Double.isFinite(barriers.lowestPass())) {
+      return Bound.unknown(NAME, "no pass out of the global minimum's basin was found");
+    }
     VarianceExtremes variance = VarianceExtremes.of(critical, sgd, barriers);
-    if (!(variance.others() > 0)) {
-      return Bound.inapplicable(NAME, "the noise vanishes outside the global minimum's well");
+    if (!(variance.others() > NEGLIGIBLE * variance.global())) {
+      return Bound.inapplicable(NAME, vanishing(variance));
     }
-    double climb = barriers.badMinima() * (barriers.maxSaddle() - barriers.minBad());
+    double bound = rightHandSide(critical, barriers, variance);
+    String note = variance.sampled() ? NOTE + "; the noise's extremes are sampled" : NOTE;
+    return Bound.of(NAME, sgd.momentumFactor() * bound, gap, note);
+  }
+
+  private static double rightHandSide(
+      CriticalSet critical, Barriers barriers, VarianceExtremes variance) {
+    double climb = barriers.badMinima().size() * (barriers.maxSaddle() - barriers.minBad());
     double depth = barriers.lowestPass() - critical.components().get(0).value();
-    double bound = 2 * climb / variance.others() - 2 * depth / variance.global();
-    double gap = Double.NEGATIVE_INFINITY;
-    for (int j = 1; j < critical.size(); j++) {
-      gap = Math.max(gap, energies.relative(0) - energies.relative(j));
-    }
-    return Bound.of(
-        NAME,
-        sgd.momentumFactor() * bound,
-        gap,
-        "E of the global minimum above the least other E; negative: argmin f is the ground state");
+    return 2 * climb / variance.others() - 2 * depth / variance.global();
+  }
+
+  private static String vanishing(VarianceExtremes variance) {
+    String where = Optional.ofNullable(variance.leastAt()).map(x -> ", at " + x).orElse("");
+    return "the noise vanishes outside the global minimum's well" + where;
   }
 
   private static @Nullable String reasonAgainst(
@@ -54,11 +67,8 @@ final class EnergyGap {
     if (critical.argmin() != 1) {
       return "needs a single global minimum; f has " + critical.argmin() + " components of argmin";
     }
-    if (barriers.badMinima() == 0) {
+    if (barriers.badMinima().isEmpty()) {
       return "no bad minimum: every local minimum is global";
-    }
-    if (!Double.isFinite(barriers.maxSaddle()) || !Double.isFinite(barriers.lowestPass())) {
-      return "no pass out of the global minimum's basin was found";
     }
     return energies.isUnique() ? null : "several closed classes: the energies are not comparable";
   }

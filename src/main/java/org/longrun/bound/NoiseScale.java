@@ -13,7 +13,16 @@ import org.longrun.numerics.GaussKronrod;
  */
 final class NoiseScale {
   private static final double ACCURACY = 1e-12;
+  private static final double ACCEPTED = 1e-8;
   private static final int PANELS = 200;
+  private static final int OCTAVES = 40;
+
+  /** The shortest octave, in units in the last place of f. */
+  private static final double FINEST = 1024;
+
+  /** The ratio of the integral's last octaves towards a zero of s from which on it diverges. */
+  private static final double DIVERGING = 0.98;
+
   private final double constantVariance;
   private final @Nullable VarianceOfLoss varianceOfLoss;
   private final double factor;
@@ -52,7 +61,10 @@ final class NoiseScale {
     return varianceOfLoss != null && varianceOfLoss.isAffine();
   }
 
-  /** φ(to) − φ(from), from ≤ to; +∞ where the noise vanishes at the lower end. */
+  /**
+   * φ(to) − φ(from), from ≤ to; +∞ where the noise vanishes at the lower end so fast that the
+   * integral diverges; NaN where the integral was not computed to its accuracy.
+   */
   double cost(double from, double to) {
     VarianceOfLoss law = varianceOfLoss;
     if (law == null) {
@@ -64,9 +76,39 @@ final class NoiseScale {
           ? factor * Math.log((to + law.offset()) / low) / law.slope()
           : Double.POSITIVE_INFINITY;
     }
+    return to > from ? factor * integral(law, from, to) : 0;
+  }
+
+  /** ∫ df/s(f) octave by octave towards the lower end, with the geometric rest of the last two. */
+  private static double integral(VarianceOfLoss law, double from, double to) {
+    double finest = FINEST * Math.max(Math.ulp(from), Math.ulp(to));
+    int octaves = (int) Math.min(OCTAVES, Math.log((to - from) / finest) / Math.log(2));
+    if (octaves < 2) {
+      return panel(law, from, to);
+    }
+    double sum = 0;
+    double before = 0;
+    double last = 0;
+    double upper = to;
+    for (int octave = 0; octave < octaves; octave++) {
+      double lower = from + 0.5 * (upper - from);
+      before = last;
+      last = panel(law, lower, upper);
+      sum += last;
+      upper = lower;
+    }
+    double ratio = last / before;
+    if (Double.isNaN(sum)) {
+      return Double.NaN;
+    }
+    return ratio < DIVERGING ? sum + last * ratio / (1 - ratio) : Double.POSITIVE_INFINITY;
+  }
+
+  private static double panel(VarianceOfLoss law, double from, double to) {
     double[] range = {from, to};
-    double integral =
-        GaussKronrod.integrate(loss -> 1 / law.variance(loss), range, ACCURACY, 0, PANELS).value();
-    return Double.isFinite(integral) ? factor * integral : Double.POSITIVE_INFINITY;
+    GaussKronrod.Result result =
+        GaussKronrod.integrate(loss -> 1 / law.variance(loss), range, ACCURACY, 0, PANELS);
+    boolean known = result.value() > 0 && result.error() <= ACCEPTED * result.value();
+    return known ? result.value() : Double.NaN;
   }
 }

@@ -1,32 +1,51 @@
 package org.longrun.bound;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
-import org.longrun.critical.GradientFlow;
 import org.longrun.dynamics.Sgd;
-import org.longrun.landscape.Domain;
 import org.longrun.landscape.NoiseDescription;
-import org.longrun.numerics.KroneckerSequence;
+import org.longrun.landscape.VarianceOfLoss;
+import org.longrun.numerics.Point;
 import org.longrun.numerics.SymmetricEigen;
 
 /**
- * The extreme noise variances of the energy-gap bound, sought over a low-discrepancy sample of the
- * domain whose best points are improved by a shrinking pattern search.
+ * The extreme noise variances of the energy-gap bound.
+ *
+ * <p>Constant covariances are what they are; for a variance s(f) both are extremes of s over an
+ * interval of f, f_1 to the lowest pass, and the lowest bad minimum to the highest pass. All others
+ * are sought over samples of the domain (see {@link WellSearch}).
  *
  * @param global sup λ_max(Σ) over the global minimum's well, the component of {f ≤ lowest pass}
  *     that holds it
  * @param others inf λ_min(Σ) over the rest of {f ≤ max saddle}
+ * @param leastAt where the noise was found to be least; null where it is a function of f
+ * @param sampled whether the two were found by sampling, and so may be a little off
  */
-record VarianceExtremes(double global, double others) {
-  private static final int SAMPLES_PER_DIMENSION = 2048;
-  private static final double FIRST_STEP = 1.0 / 32;
-  private static final int HALVINGS = 20;
-
+record VarianceExtremes(double global, double others, @Nullable Point leastAt, boolean sampled) {
   static VarianceExtremes of(CriticalSet critical, Sgd sgd, Barriers barriers) {
-    if (isConstant(sgd.landscape().noise())) {
+    NoiseDescription noise = sgd.landscape().noise();
+    if (isConstant(noise)) {
       double[] anywhere = sgd.landscape().domain().lower().toArray();
-      return new VarianceExtremes(largest(sgd, anywhere), least(sgd, anywhere));
+      return new VarianceExtremes(largest(sgd, anywhere), least(sgd, anywhere), null, false);
     }
-    return new Search(critical, sgd, barriers).run();
+    Optional<VarianceOfLoss> ofLoss =
+        noise instanceof NoiseDescription.Isotropic isotropic
+            ? Optional.ofNullable(isotropic.functionOfLoss())
+            : Optional.empty();
+    return ofLoss.isPresent()
+        ? ofLoss(ofLoss.get(), critical.components().get(0), barriers)
+        : new WellSearch(critical, sgd, barriers).run();
+  }
+
+  private static VarianceExtremes ofLoss(
+      VarianceOfLoss s, CriticalComponent global, Barriers barriers) {
+    return new VarianceExtremes(
+        -LineSearch.least(f -> -s.variance(f), global.value(), barriers.lowestPass()),
+        LineSearch.least(s::variance, barriers.minBad(), barriers.maxSaddle()),
+        null,
+        false);
   }
 
   private static boolean isConstant(NoiseDescription noise) {
@@ -44,89 +63,13 @@ record VarianceExtremes(double global, double others) {
     return SymmetricEigen.of(covariance, d);
   }
 
-  private static double largest(Sgd sgd, double[] x) {
+  /** λ_max(Σ(x)). */
+  static double largest(Sgd sgd, double[] x) {
     return spectrum(sgd, x).value(x.length - 1);
   }
 
-  private static double least(Sgd sgd, double[] x) {
+  /** λ_min(Σ(x)). */
+  static double least(Sgd sgd, double[] x) {
     return spectrum(sgd, x).value(0);
-  }
-
-  /**
-   * The search over both regions; regions are told apart by where the descent from a point ends.
-   */
-  private static final class Search {
-    private final Sgd sgd;
-    private final Barriers barriers;
-    private final Domain domain;
-    private final GradientFlow flow;
-    private double[] highest;
-    private double[] lowest;
-    private double global = Double.NEGATIVE_INFINITY;
-    private double others = Double.POSITIVE_INFINITY;
-
-    Search(CriticalSet critical, Sgd sgd, Barriers barriers) {
-      this.sgd = sgd;
-      this.barriers = barriers;
-      this.domain = sgd.landscape().domain();
-      this.flow = GradientFlow.of(sgd.landscape(), critical);
-      this.highest = critical.components().get(0).representative().toArray();
-      this.lowest = highest;
-      critical.components().forEach(each -> visit(each.representative().toArray()));
-    }
-
-    VarianceExtremes run() {
-      int d = domain.dimension();
-      KroneckerSequence sequence = new KroneckerSequence(new double[d]);
-      for (int n = 0; n < SAMPLES_PER_DIMENSION * d; n++) {
-        double[] x = sequence.point(n);
-        for (int k = 0; k < d; k++) {
-          x[k] = domain.lower().get(k) + x[k] * domain.width(k);
-        }
-        visit(x);
-      }
-      double step = FIRST_STEP;
-      for (int halving = 0; halving < HALVINGS; halving++) {
-        around(highest, step);
-        around(lowest, step);
-        step /= 2;
-      }
-      return new VarianceExtremes(global, others);
-    }
-
-    private void around(double[] centre, double step) {
-      for (int k = 0; k < centre.length; k++) {
-        for (int sign = -1; sign <= 1; sign += 2) {
-          double[] x = centre.clone();
-          x[k] += sign * step * domain.width(k);
-          if (domain.contains(x)) {
-            visit(x);
-          }
-        }
-      }
-    }
-
-    /** Takes x into account; the descent is followed only where x would change a result. */
-    private void visit(double[] x) {
-      double f = sgd.landscape().objective().value(x);
-      if (!(f <= Math.max(barriers.maxSaddle(), barriers.lowestPass()))) {
-        return;
-      }
-      double most = largest(sgd, x);
-      double fewest = least(sgd, x);
-      boolean raises = f <= barriers.lowestPass() && most > global;
-      boolean lowers = f <= barriers.maxSaddle() && fewest < others;
-      if (!raises && !lowers) {
-        return;
-      }
-      boolean inside = f <= barriers.lowestPass() && flow.basin(x) == 0;
-      if (inside && raises) {
-        global = most;
-        highest = x;
-      } else if (!inside && lowers) {
-        others = fewest;
-        lowest = x;
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.longrun.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.longrun.analysis.LongRunAnalysis;
@@ -12,9 +13,9 @@ import org.longrun.report.HtmlReport;
 import org.longrun.report.IndexPage;
 import org.longrun.report.ResultsJson;
 import org.longrun.report.Summary;
-import org.longrun.report.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code analyze FILE…}: the whole analysis of landscape files. */
@@ -28,6 +29,11 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Landscape files.")
   private List<Path> files = List.of();
+
+  @Option(
+      names = "--no-paths",
+      description = "Leave the points of the least paths out of the JSON file; the page has them.")
+  private boolean noPaths;
 
   @Mixin private LandscapeOptions landscapeOptions = new LandscapeOptions();
   @Mixin private TreeOptions trees = new TreeOptions();
@@ -43,25 +49,42 @@ final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     graphFiles.check();
     HtmlReport.prepare();
-    boolean sound = true;
-    IndexPage index = IndexPage.empty();
     List<Landscape> landscapes = landscapeOptions.read(files);
     landscapes.forEach(checks::check);
+    tryOut(landscapes);
+    int status = ExitStatus.DONE;
+    IndexPage index = IndexPage.empty();
     for (Landscape landscape : landscapes) {
-      LongRunResult result = analyse(landscape);
-      Trees written = trees.of(result.energies());
-      write(result, written);
-      CheckOptions.Outcome checked = checks.run(result, output.out);
-      if (!output.quiet) {
-        terminal.print(Summary.of(result, written) + checked.text() + "\n");
+      try {
+        LongRunResult result = analyse(landscape);
+        boolean sound = finish(result);
+        status = Math.max(status, sound ? ExitStatus.DONE : ExitStatus.MARKED);
+        index = index.with(result);
+      } catch (OutOfMemoryError | StackOverflowError exhausted) {
+        terminal.error(landscape.name() + " was given up");
+        status = Math.max(status, Failure.tell(exhausted, terminal));
       }
-      sound &= result.isSound() && checked.sound();
-      index = index.with(result);
     }
     if (files.size() > 1) {
       index.write(output.out.resolve("index.html"));
     }
-    return sound ? ExitStatus.DONE : ExitStatus.MARKED;
+    return status;
+  }
+
+  /** Fails on what can't be written, or would overwrite something, before hours of work. */
+  private void tryOut(List<Landscape> landscapes) throws IOException {
+    OutputFolder folder = output.folder(files);
+    List<String> suffixes = new ArrayList<>(List.of(".json", ".html"));
+    suffixes.addAll(graphFiles.suffixesOfLandscape());
+    suffixes.addAll(checks.suffixes());
+    for (Landscape landscape : landscapes) {
+      folder.expectLandscape(landscape.name(), suffixes);
+    }
+    if (files.size() > 1) {
+      folder.expectIndex();
+    }
+    folder.tryOut();
+    checks.tryOut();
   }
 
   private LongRunResult analyse(Landscape landscape) {
@@ -70,11 +93,24 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
   }
 
+  /** Writes and prints the result; true if it is sound. */
+  private boolean finish(LongRunResult result) throws IOException {
+    Trees written = trees.of(result.energies());
+    write(result, written);
+    CheckOptions.Outcome checked = checks.run(result, output.out);
+    if (!output.quiet) {
+      terminal.print(Summary.of(result, written) + checked.text() + "\n");
+    }
+    return result.isSound() && checked.sound();
+  }
+
   private void write(LongRunResult result, Trees written) throws IOException {
-    String name = result.sgd().landscape().name();
-    WholeFile.write(output.out.resolve(name + ".json"), ResultsJson.of(result, written)::writeTo);
-    graphFiles.write(output.out, name, result.energies(), result.critical());
-    graphFiles.writeCycles(output.out, name, result.hierarchy());
-    HtmlReport.of(result, trees.roots()).write(output.out.resolve(name + ".html"));
+    ResultFiles results = new ResultFiles(output.out, result.sgd().landscape().name());
+    ResultsJson json = ResultsJson.of(result, written);
+    results.add(".json", (noPaths ? json.withoutPaths() : json)::writeTo);
+    graphFiles.add(results, result.energies(), result.critical());
+    graphFiles.addCycles(results, result.hierarchy());
+    results.addPage(() -> HtmlReport.of(result, trees.roots()).html());
+    results.write();
   }
 }

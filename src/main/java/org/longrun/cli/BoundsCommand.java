@@ -1,5 +1,6 @@
 package org.longrun.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ final class BoundsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     BoundsTable table = new BoundsTable();
     boolean sound = true;
     for (Landscape landscape : landscapeOptions.read(files)) {

@@ -1,5 +1,6 @@
 package org.longrun.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,6 +8,7 @@ import org.longrun.landscape.InputError;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.LandscapeFile;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check FILE…}: reads landscape files and says what is wrong with them. */
@@ -21,19 +23,24 @@ final class CheckCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "FILE", description = "Landscape files.")
   private List<Path> files = List.of();
 
+  @Option(
+      names = "--allow-outside",
+      description = "Let a landscape's data lie outside the folder of its file.")
+  private boolean allowOutside;
+
   CheckCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     int status = ExitStatus.DONE;
     for (Path file : files) {
       try {
-        Landscape landscape = LandscapeFile.read(file);
+        Landscape landscape = LandscapeFile.read(file, allowOutside);
         terminal.print(file + ": " + describe(landscape) + "\n");
       } catch (InputError error) {
-        terminal.error(error);
+        terminal.error(String.valueOf(error.getMessage()));
         status = ExitStatus.WRONG_INPUT;
       }
     }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** What can be asked of an analysis beside its results: checks, comparisons, figures. */
 final class CheckOptions {
+  private static final String DIFFUSION = ".diffusion.json";
+
   @Option(
       names = "--verify",
       description =
@@ -45,6 +47,18 @@ final class CheckOptions {
     }
   }
 
+  /** What is added to a landscape's name for files beside its results. */
+  List<String> suffixes() {
+    return compareDiffusion ? List.of(DIFFUSION) : List.of();
+  }
+
+  /** Fails on what can't be written, before anything is computed. */
+  void tryOut() throws IOException {
+    if (figures != null) {
+      new OutputFolder(figures, List.of()).tryOut();
+    }
+  }
+
   /**
    * What came of what was asked.
    *
@@ -64,9 +78,8 @@ final class CheckOptions {
     }
     if (compareDiffusion) {
       LongRunResult diffusion = LongRunAnalysis.withDefaults().of(result.sgd().diffusion());
-      String name = result.sgd().landscape().name() + ".diffusion.json";
-      ResultsJson json = ResultsJson.of(diffusion, List.of());
-      WholeFile.write(folder.resolve(name), json::writeTo);
+      Path file = folder.resolve(result.sgd().landscape().name() + DIFFUSION);
+      WholeFile.write(file, ResultsJson.of(diffusion, List.of())::writeTo);
       text.append(ComparisonTables.diffusion(result, diffusion));
     }
     if (figures != null) {

@@ -45,6 +45,9 @@ final class CostCommand implements Callable<Integer> {
     Landscape landscape = landscapeOptions.read(List.of(file)).get(0);
     Point x = LandscapeOptions.point("--from", from, landscape);
     Point y = LandscapeOptions.point("--to", to, landscape);
+    OutputFolder folder = output.folder(List.of(file));
+    folder.expectPath(landscape.name());
+    folder.tryOut();
     LeastPath path = LongRunAnalysis.withDefaults().cost(landscape, x, y);
     Path csv = output.out.resolve(landscape.name() + ".path.csv");
     WholeFile.write(csv, PathCsv.of(path, landscape.variables()));

@@ -11,6 +11,9 @@ final class ExitStatus {
   /** Done, but a result is marked unconverged or inconsistent. */
   static final int MARKED = 3;
 
+  /** The environment failed: disk, rights, memory, a full standard output. */
+  static final int ENVIRONMENT = 74;
+
   /** A bug. */
   static final int BUG = 70;
 

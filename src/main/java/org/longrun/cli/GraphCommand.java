@@ -12,7 +12,6 @@ import org.longrun.landscape.InputError;
 import org.longrun.report.HtmlReport;
 import org.longrun.report.NetworkJson;
 import org.longrun.report.NetworkSummary;
-import org.longrun.report.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -68,20 +67,44 @@ final class GraphCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     graphFiles.check();
+    Network network = Network.read(file);
+    String name = tryOut(network.name());
     NetworkAnalysis.Request request = new NetworkAnalysis.Request(target, committor, stepSizes);
-    NetworkAnalysis analysis = NetworkAnalysis.of(Network.read(file), request);
+    NetworkAnalysis analysis = NetworkAnalysis.of(network, request);
     Trees written = trees.of(analysis.energies());
-    String name = analysis.network().name();
-    NetworkJson json = NetworkJson.of(analysis, written);
-    WholeFile.write(output.out.resolve(name + ".json"), json::writeTo);
-    graphFiles.write(output.out, name, analysis.energies());
-    graphFiles.writeCycles(output.out, name, analysis.hierarchy());
-    if (HtmlReport.shows(analysis)) {
-      HtmlReport.of(analysis, written).write(output.out.resolve(name + ".html"));
-    }
+    write(analysis, written, name);
     if (!output.quiet) {
       terminal.print(NetworkSummary.of(analysis, written));
+      if (!name.equals(network.name())) {
+        terminal.print(
+            "\n"
+                + network.name()
+                + ".json was there and is kept: these results are "
+                + name
+                + ".json\n");
+      }
     }
     return ExitStatus.DONE;
+  }
+
+  /** The results' name, after failing on what can't be written or would overwrite something. */
+  private String tryOut(String name) throws IOException {
+    OutputFolder folder = output.folder(List.of(file));
+    List<String> suffixes = new ArrayList<>(List.of(".json", ".html"));
+    suffixes.addAll(graphFiles.suffixesOfNetwork());
+    String results = folder.expectNetwork(name, suffixes);
+    folder.tryOut();
+    return results;
+  }
+
+  private void write(NetworkAnalysis analysis, Trees written, String name) throws IOException {
+    ResultFiles results = new ResultFiles(output.out, name);
+    results.add(".json", NetworkJson.of(analysis, written)::writeTo);
+    graphFiles.add(results, analysis.energies());
+    graphFiles.addCycles(results, analysis.hierarchy());
+    if (HtmlReport.shows(analysis)) {
+      results.addPage(() -> HtmlReport.of(analysis, written).html());
+    }
+    results.write();
   }
 }

@@ -1,11 +1,9 @@
 package org.longrun.cli;
 
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.longrun.critical.CriticalSet;
 import org.longrun.energy.EnergyLevels;
 import org.longrun.hitting.CycleHierarchy;
@@ -13,11 +11,12 @@ import org.longrun.report.CycleTreeWriter;
 import org.longrun.report.ExportGraph;
 import org.longrun.report.GraphWriter;
 import org.longrun.report.GraphWriters;
-import org.longrun.report.WholeFile;
 import picocli.CommandLine.Option;
 
 /** The options of the graph files that go with the results. */
 final class GraphFileOptions {
+  private static final String CYCLES = ".cycles.dot";
+
   @Option(names = "--complete", description = "Write every finite pair into the graph file.")
   private boolean complete;
 
@@ -26,9 +25,12 @@ final class GraphFileOptions {
 
   @Option(
       names = "--format",
+      split = ",",
       paramLabel = "FORMAT",
-      description = "Write the graph as graphml, csv, json or matrix-market as well.")
-  private @Nullable String format;
+      description =
+          "Write the graph as graphml, csv, json, matrix-market or dot as well; several with"
+              + " commas.")
+  private List<String> formats = List.of();
 
   @Option(
       names = "--cycle-tree",
@@ -37,34 +39,57 @@ final class GraphFileOptions {
 
   /** Fails on a format that does not exist, before anything is computed. */
   void check() {
-    if (format != null) {
-      GraphWriters.of(format);
-    }
+    formats.forEach(GraphWriters::of);
   }
 
-  /** Writes the graph as DOT, and in the format that was asked for. */
-  void write(Path folder, String name, EnergyLevels levels, CriticalSet critical)
-      throws IOException {
-    ExportGraph graph = new ExportGraph(name, levels, critical, selection());
-    write(folder, graph, GraphWriters.of("dot"));
-    if (format != null && !format.equals("dot")) {
-      write(folder, graph, GraphWriters.of(format));
-    }
+  /** What is added to a landscape's name: its graph as DOT, and what was asked for. */
+  List<String> suffixesOfLandscape() {
+    return suffixes(writers("dot"));
   }
 
-  /** Writes a network in the format that was asked for, if one was. */
-  void write(Path folder, String name, EnergyLevels levels) throws IOException {
-    if (format != null) {
-      ExportGraph graph = new ExportGraph(name, levels, null, selection());
-      write(folder, graph, GraphWriters.of(format));
-    }
+  /** What is added to a network's name: what was asked for. */
+  List<String> suffixesOfNetwork() {
+    return suffixes(writers());
   }
 
-  /** Writes the tree of cycles, if it was asked for. */
-  void writeCycles(Path folder, String name, CycleHierarchy hierarchy) throws IOException {
+  private List<String> suffixes(Set<GraphWriter> writers) {
+    List<String> suffixes = new ArrayList<>();
+    writers.forEach(writer -> suffixes.add("." + writer.extension()));
     if (cycleTree) {
-      Path file = folder.resolve(name + ".cycles.dot");
-      write(file, text -> new CycleTreeWriter().write(name, hierarchy, text));
+      suffixes.add(CYCLES);
+    }
+    return suffixes;
+  }
+
+  private Set<GraphWriter> writers(String... always) {
+    Set<GraphWriter> writers = new LinkedHashSet<>();
+    for (String format : always) {
+      writers.add(GraphWriters.of(format));
+    }
+    formats.forEach(format -> writers.add(GraphWriters.of(format)));
+    return writers;
+  }
+
+  /** Adds a landscape's graph, as DOT and in the formats that were asked for. */
+  void add(ResultFiles files, EnergyLevels levels, CriticalSet critical) {
+    ExportGraph graph = new ExportGraph(files.name(), levels, critical, selection());
+    writers("dot").forEach(writer -> add(files, graph, writer));
+  }
+
+  /** Adds a network in the formats that were asked for. */
+  void add(ResultFiles files, EnergyLevels levels) {
+    ExportGraph graph = new ExportGraph(files.name(), levels, null, selection());
+    writers().forEach(writer -> add(files, graph, writer));
+  }
+
+  private static void add(ResultFiles files, ExportGraph graph, GraphWriter writer) {
+    files.addText("." + writer.extension(), text -> writer.write(graph, text));
+  }
+
+  /** Adds the tree of cycles, if it was asked for. */
+  void addCycles(ResultFiles files, CycleHierarchy hierarchy) {
+    if (cycleTree) {
+      files.addText(CYCLES, text -> new CycleTreeWriter().write(files.name(), hierarchy, text));
     }
   }
 
@@ -73,27 +98,5 @@ final class GraphFileOptions {
       return ExportGraph.Selection.MINIMA;
     }
     return complete ? ExportGraph.Selection.COMPLETE : ExportGraph.Selection.DIRECT;
-  }
-
-  private static void write(Path folder, ExportGraph graph, GraphWriter writer) throws IOException {
-    String suffix = writer.format().equals("json") ? ".graph." : ".";
-    Path file = folder.resolve(graph.name() + suffix + writer.extension());
-    write(file, text -> writer.write(graph, text));
-  }
-
-  /** Text that is written as it is made. */
-  @FunctionalInterface
-  private interface Text {
-    void writeTo(Writer writer) throws IOException;
-  }
-
-  private static void write(Path file, Text content) throws IOException {
-    WholeFile.write(
-        file,
-        stream -> {
-          Writer text = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-          content.writeTo(text);
-          text.flush();
-        });
   }
 }

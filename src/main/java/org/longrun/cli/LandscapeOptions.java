@@ -27,6 +27,11 @@ final class LandscapeOptions {
               + " '1,2;3,4' (default: the file's).")
   @Nullable String target;
 
+  @Option(
+      names = "--allow-outside",
+      description = "Let a landscape's data lie outside the folder of its file.")
+  private boolean allowOutside;
+
   /**
    * Reads every file, with the options applied; all of them are read before anything is computed.
    *
@@ -35,7 +40,7 @@ final class LandscapeOptions {
   List<Landscape> read(List<Path> files) {
     List<Landscape> landscapes = new ArrayList<>();
     for (Path file : files) {
-      landscapes.add(apply(LandscapeFile.read(file)));
+      landscapes.add(apply(LandscapeFile.read(file, allowOutside)));
     }
     return landscapes;
   }

@@ -1,13 +1,11 @@
 package org.longrun.cli;
 
-import com.google.common.base.Throwables;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.longrun.landscape.InputError;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 
 /**
@@ -32,7 +30,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
     footer = {
       "",
       "Exit status: 0 done; 2 the input is wrong; 3 done, but a result is marked unconverged or"
-          + " inconsistent; 70 a bug.",
+          + " inconsistent; 74 the environment failed (disk, rights, memory); 70 a bug.",
       "Example: longrun analyze landscapes/three-hump.yaml"
     })
 public final class Main {
@@ -47,30 +45,28 @@ public final class Main {
 
   /** Runs one command with its output sent to these streams, and returns the exit status. */
   static int run(PrintStream out, PrintStream err, String... args) {
+    Locale.setDefault(Locale.ENGLISH); // the Java library's own messages are in the default locale
     Terminal terminal = new Terminal(out, err);
+    try {
+      int status = execute(terminal, out, err, args);
+      boolean unsaid = status != ExitStatus.ENVIRONMENT && out.checkError();
+      return unsaid ? Failure.tell(Terminal.closed(), terminal) : status;
+    } catch (OutOfMemoryError | StackOverflowError exhausted) {
+      return Failure.tell(exhausted, terminal);
+    }
+  }
+
+  private static int execute(Terminal terminal, PrintStream out, PrintStream err, String... args) {
     CommandLine line = new CommandLine(new Main(), new CommandFactory(terminal));
     line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
-    line.setExecutionExceptionHandler(failure(terminal));
+    line.setExecutionExceptionHandler((thrown, its, parsed) -> Failure.tell(thrown, terminal));
     line.setParameterExceptionHandler(misuse(terminal));
     if (args.length == 0) {
       line.usage(err);
       return ExitStatus.WRONG_INPUT;
     }
     return line.execute(args);
-  }
-
-  private static IExecutionExceptionHandler failure(Terminal terminal) {
-    return (exception, line, parsed) -> {
-      if (exception instanceof InputError error) {
-        terminal.error(error);
-        return ExitStatus.WRONG_INPUT;
-      }
-      terminal.error(
-          "longrun: this is a bug, please report it: "
-              + Throwables.getStackTraceAsString(exception));
-      return ExitStatus.BUG;
-    };
   }
 
   private static IParameterExceptionHandler misuse(Terminal terminal) {

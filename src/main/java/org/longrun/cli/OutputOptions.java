@@ -1,6 +1,7 @@
 package org.longrun.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.longrun.landscape.InputError;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,11 @@ final class OutputOptions {
     this.threads = threads;
     System.setProperty(
         "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads));
+  }
+
+  /** The folder for the results of these inputs, still to be tried. */
+  OutputFolder folder(List<Path> inputs) {
+    return new OutputFolder(out, inputs);
   }
 
   /** The threads to use, all cores by default. */

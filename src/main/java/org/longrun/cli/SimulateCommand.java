@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.analysis.LongRunAnalysis;
 import org.longrun.analysis.LongRunResult;
 import org.longrun.landscape.Landscape;
+import org.longrun.landscape.LandscapeFile;
 import org.longrun.report.Figures;
 import org.longrun.report.HtmlReport;
 import org.longrun.report.Provenance;
 import org.longrun.report.SimulationJson;
 import org.longrun.report.SimulationSummary;
-import org.longrun.report.WholeFile;
 import org.longrun.simulate.Checkpoint;
 import org.longrun.simulate.Workers;
 import org.longrun.validate.Experiment;
@@ -60,29 +60,57 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    boolean sound = true;
-    for (Landscape landscape : landscapeOptions.read(files)) {
-      LongRunResult result = LongRunAnalysis.withDefaults().of(landscape);
-      Validation validation = simulate(result);
-      write(result, validation);
-      if (!output.quiet) {
-        terminal.print(SimulationSummary.of(validation) + "\n");
+    List<Landscape> landscapes = landscapeOptions.read(files);
+    tryOut(landscapes);
+    int status = ExitStatus.DONE;
+    for (int k = 0; k < landscapes.size(); k++) {
+      Landscape landscape = landscapes.get(k);
+      try {
+        boolean sound = simulate(landscape, files.get(k));
+        status = Math.max(status, sound ? ExitStatus.DONE : ExitStatus.MARKED);
+      } catch (OutOfMemoryError | StackOverflowError exhausted) {
+        terminal.error(landscape.name() + " was given up");
+        status = Math.max(status, Failure.tell(exhausted, terminal));
       }
-      sound &= result.isSound() && validation.agrees();
     }
-    return sound ? ExitStatus.DONE : ExitStatus.MARKED;
+    return status;
   }
 
-  private Validation simulate(LongRunResult result) {
+  private void tryOut(List<Landscape> landscapes) throws IOException {
+    OutputFolder folder = output.folder(files);
+    for (Landscape landscape : landscapes) {
+      folder.expectLandscape(landscape.name(), List.of(".simulation.json", ".html"));
+    }
+    folder.tryOut();
+    if (figures != null) {
+      new OutputFolder(figures, List.of()).tryOut();
+    }
+    if (checkpoint != null) {
+      for (Landscape landscape : landscapes) {
+        Checkpoint.tryOut(checkpointOf(checkpoint, landscape.name()));
+      }
+    }
+  }
+
+  /** Simulates, writes and prints; true if everything is sound and agrees. */
+  private boolean simulate(Landscape landscape, Path file) throws IOException {
+    LongRunResult result = LongRunAnalysis.withDefaults().of(landscape);
+    Validation validation = simulate(result, file);
+    write(result, validation);
+    if (!output.quiet) {
+      terminal.print(SimulationSummary.of(validation) + "\n");
+    }
+    return result.isSound() && validation.agrees();
+  }
+
+  private Validation simulate(LongRunResult result, Path file) {
     Experiment experiment =
         Experiment.of(result.sgd(), result.critical(), result.prediction(), full);
     String name = result.sgd().landscape().name();
     Workers workers = Workers.of(output.threads());
     if (checkpoint != null) {
-      workers =
-          workers.with(
-              Checkpoint.in(
-                  checkpointOf(checkpoint, name), experiment.identity(Provenance.version())));
+      String run = experiment.identity(Provenance.version(), LandscapeFile.fingerprint(file));
+      workers = workers.with(Checkpoint.in(checkpointOf(checkpoint, name), run));
     }
     try (Terminal.Bar bar = terminal.bar(name, output.quiet)) {
       Workers.Progress listener = (stage, done, of) -> bar.reached(stage, (double) done / of);
@@ -96,14 +124,12 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private void write(LongRunResult result, Validation validation) throws IOException {
-    String name = result.sgd().landscape().name();
-    WholeFile.write(
-        output.out.resolve(name + ".simulation.json"),
-        stream -> SimulationJson.write(validation, stream));
     JsonNode simulation = SimulationJson.tree(validation);
-    HtmlReport.of(result, List.of())
-        .withSimulation(simulation)
-        .write(output.out.resolve(name + ".html"));
+    HtmlReport page = HtmlReport.of(result, List.of()).withSimulation(simulation);
+    new ResultFiles(output.out, result.sgd().landscape().name())
+        .add(".simulation.json", stream -> SimulationJson.write(validation, stream))
+        .addPage(page::html)
+        .write();
     if (figures != null) {
       Figures.of(result).withSimulation(simulation).write(figures);
     }

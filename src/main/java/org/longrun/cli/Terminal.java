@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.longrun.analysis.Progress;
+import org.longrun.landscape.PlainText;
 
 /** Where the command line prints: results to one stream, progress to the other. */
 final class Terminal {
@@ -23,18 +24,26 @@ final class Terminal {
     this.err = err;
   }
 
-  void print(String text) {
-    out.print(text);
-    out.flush();
+  /**
+   * Prints a result; what names and files could forge a line with is made visible.
+   *
+   * @throws IOException if standard output takes nothing more
+   */
+  void print(String text) throws IOException {
+    out.print(PlainText.lines(text));
+    if (out.checkError()) {
+      throw closed();
+    }
   }
 
-  /** A line on the other stream; an exception without a message is named by its type. */
-  void error(Throwable exception) {
-    error(String.valueOf(exception.getMessage()));
+  /** What is wrong with standard output once it takes nothing more. */
+  static IOException closed() {
+    return new IOException("standard output is closed, or its disk is full");
   }
 
+  /** A line on the other stream. */
   void error(String line) {
-    err.println(line);
+    err.println(PlainText.lines(line));
   }
 
   /** A bar on standard error, if that is a terminal and the user has not asked for quiet. */

@@ -19,6 +19,7 @@ final class Catalogue {
 
   private final LossField field;
   private final NewtonCorrector corrector;
+  private final Membership membership;
   private final ContinuumTracer tracer;
   private final List<SignedPermutation> symmetries;
   private final List<Zero> points = new ArrayList<>();
@@ -28,7 +29,8 @@ final class Catalogue {
   Catalogue(LossField field, NewtonCorrector corrector, List<SignedPermutation> symmetries) {
     this.field = field;
     this.corrector = corrector;
-    this.tracer = new ContinuumTracer(field, corrector);
+    this.membership = new Membership(field, corrector);
+    this.tracer = new ContinuumTracer(field, corrector, membership);
     this.symmetries = symmetries;
   }
 
@@ -84,7 +86,7 @@ final class Catalogue {
       return true;
     }
     for (Continuum continuum : continua) {
-      if (zero.isDegenerate() && continuum.holds(zero.x())) {
+      if (membership.holds(continuum, zero)) {
         return true;
       }
     }
@@ -150,13 +152,13 @@ final class Catalogue {
   private boolean addContinuum(Continuum found) {
     Continuum whole = found;
     for (Continuum known : List.copyOf(continua)) {
-      if (isLevel(known, whole) && known.meets(whole)) {
+      if (membership.areOne(known, whole)) {
         continua.remove(known);
         whole = known.with(whole);
       }
     }
     Continuum continuum = whole;
-    points.removeIf(point -> point.isDegenerate() && continuum.holds(point.x()));
+    points.removeIf(point -> membership.holds(continuum, point));
     continua.add(continuum);
     for (SignedPermutation symmetry : symmetries) {
       for (Zero zero : found.points()) {
@@ -164,13 +166,6 @@ final class Catalogue {
       }
     }
     return true;
-  }
-
-  /** True if f has the same value on both, as on a connected set it must. */
-  private static boolean isLevel(Continuum a, Continuum b) {
-    double first = a.points().get(0).value();
-    double second = b.points().get(0).value();
-    return Math.abs(first - second) <= 1e-9 * Math.max(1, Math.abs(first));
   }
 
   private void addImages(Zero zero) {

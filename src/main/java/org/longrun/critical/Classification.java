@@ -23,7 +23,7 @@ final class Classification {
     for (Zero zero : catalogue.points()) {
       Integer degree = degree(zero, catalogue);
       Kind kind = classifier.of(zero, degree);
-      findings.add(new Finding(kind, degree, 0, zero, List.of(zero), null));
+      findings.add(new Finding(kind, degree, 0, zero, List.of(zero), null, true));
     }
     for (Continuum continuum : catalogue.continua()) {
       findings.add(finding(continuum, catalogue));
@@ -38,7 +38,8 @@ final class Classification {
         continuum.dimension(),
         representative(continuum),
         continuum.points(),
-        continuum);
+        continuum,
+        true);
   }
 
   /** The middle of an open curve; else the point whose first coordinate is least. */

@@ -15,7 +15,7 @@ final class CompletenessCheck {
     Integer expected = cut ? null : new BoundaryDegree(field, BOUNDARY_BUDGET).value();
     boolean consistent = sum == null || expected == null || sum.equals(expected);
     String note = note(sum, expected, cut, field.d) + "; " + certificate.note();
-    return new Completeness(sum, expected, consistent, certificate.holds(), note);
+    return new Completeness(sum, expected, consistent, certificate.holds(), false, note);
   }
 
   private static @Nullable Integer indexSum(List<Finding> findings) {

@@ -67,19 +67,17 @@ record Continuum(
     return least;
   }
 
-  /** True if a zero of ∇f at x is one of this set's. */
-  boolean holds(double[] x) {
-    return distance(x) <= (dimension == 1 ? 0.2 : 1.3) * spacing;
+  /** The point of the set that is nearest to x. */
+  Zero nearest(double[] x) {
+    Zero best = branches.get(0).points().get(0);
+    for (Zero zero : points()) {
+      best = Vectors.distance(x, zero.x()) < Vectors.distance(x, best.x()) ? zero : best;
+    }
+    return best;
   }
 
-  /**
-   * True if the other set meets this one: two curves that cross or touch, or overlapping covers.
-   */
+  /** True if two curves cross or touch. */
   boolean meets(Continuum other) {
-    if (dimension > 1 || other.dimension > 1) {
-      double reach = dimension > 1 && other.dimension > 1 ? 0.5 : 0.05;
-      return other.points().stream().anyMatch(z -> distance(z.x()) <= reach * spacing);
-    }
     for (Branch branch : other.branches) {
       for (Zero[] segment : branch.segments()) {
         if (crosses(segment[0].x(), segment[1].x(), other.spacing)) {

@@ -14,7 +14,7 @@ import org.longrun.numerics.Vectors;
  * @param value f(K_i)
  * @param representative a point of K_i
  * @param points points along K_i, the representative among them; one for an isolated point
- * @param hessianEigenvalues at the representative, ascending
+ * @param hessianEigenvalues at the representative, ascending; empty where f is not differentiable
  */
 public record CriticalComponent(
     String id,
@@ -29,6 +29,11 @@ public record CriticalComponent(
   public CriticalComponent {
     points = List.copyOf(points);
     hessianEigenvalues = List.copyOf(hessianEigenvalues);
+  }
+
+  /** Whether f is differentiable on the component. */
+  public boolean isSmooth() {
+    return !hessianEigenvalues.isEmpty();
   }
 
   /** True for a local minimum. */

@@ -17,6 +17,13 @@ import org.longrun.numerics.Point;
 public final class CriticalSetFinder {
   private static final int ROUNDS = 3;
 
+  private static final String KINKS =
+      "f is not differentiable everywhere in the domain, where the theory assumes that it is: ";
+
+  private static final String ON_LINE = "kinks where its slope changes sign are components";
+
+  private static final String BEYOND = "minima, saddles and maxima at kinks are not components";
+
   private CriticalSetFinder() {}
 
   /** The procedure with its defaults. */
@@ -44,7 +51,10 @@ public final class CriticalSetFinder {
         CertificateSearch.run(
             field, catalogue, corrector, (int) landscape.settings().get("certificate-boxes"));
     search.fromKnownZeros();
-    List<Finding> findings = new Classification(field).of(catalogue);
+    KinkSearch kinkSearch = new KinkSearch(field);
+    boolean hasKinks = kinkSearch.hasKinks();
+    List<Finding> kinks = hasKinks ? kinkSearch.onLine() : List.of();
+    List<Finding> findings = kinkSearch.joined(new Classification(field).of(catalogue), kinks);
     Completeness completeness = CompletenessCheck.of(field, findings, certificate);
     for (int round = 1;
         round < ROUNDS && isWorthAnother(completeness, effort, catalogue);
@@ -52,13 +62,18 @@ public final class CriticalSetFinder {
       search.fromSpreadStarts(4 * round);
       search.fromKnownZeros();
       search.fromSaddles();
-      findings = new Classification(field).of(catalogue);
+      findings = kinkSearch.joined(new Classification(field).of(catalogue), kinks);
       completeness = CompletenessCheck.of(field, findings, certificate);
     }
     int limit = (int) landscape.settings().get("component-limit");
     Selection selection = Selection.of(field, findings, limit, wanted);
     List<String> warnings = new ArrayList<>(selection.warnings());
-    warnings.addAll(SearchWarnings.of(catalogue, effort, search.kinks()));
+    List<Point> missed = kinkSearch.others(search.kinks(), kinks);
+    warnings.addAll(SearchWarnings.of(catalogue, effort, missed));
+    if (hasKinks) {
+      completeness = completeness.withKinks(!missed.isEmpty());
+      warnings.add(KINKS + (field.d == 1 ? ON_LINE : BEYOND));
+    }
     Completeness account = selection.leavesOut(findings) ? completeness.ofCut() : completeness;
     return new Assembly(landscape, field.diameter).of(selection.findings(), account, warnings);
   }

@@ -12,6 +12,10 @@ import org.longrun.numerics.Vectors;
  */
 final class CurveTracer {
   private static final int POINTS = 160;
+
+  /** The fewest points, however short a curve is beside the domain. */
+  private static final int FEWEST = 48;
+
   private static final int STEPS = 4000;
   private static final double STEP = 0.005;
   private static final double TURN = 0.97;
@@ -19,14 +23,16 @@ final class CurveTracer {
 
   private final LossField field;
   private final NewtonCorrector corrector;
+  private final Membership membership;
 
-  CurveTracer(LossField field, NewtonCorrector corrector) {
+  CurveTracer(LossField field, NewtonCorrector corrector, Membership membership) {
     this.field = field;
     this.corrector = corrector;
+    this.membership = membership;
   }
 
-  /** The curve through the seed. */
-  Continuum trace(Zero seed) {
+  /** The curve through the seed; null if no other zero lies next to it. */
+  @Nullable Continuum trace(Zero seed) {
     List<Zero> forward = new ArrayList<>();
     Ending ahead = follow(seed, tangent(seed, null), forward);
     List<Zero> all = new ArrayList<>(forward);
@@ -38,6 +44,9 @@ final class CurveTracer {
       behind = follow(seed, back, backward);
       Collections.reverse(backward);
       all.addAll(0, backward);
+    }
+    if (all.size() < 2) {
+      return null;
     }
     boolean closed = ahead == Ending.CLOSED;
     boolean leaves = ahead == Ending.LEFT || behind == Ending.LEFT;
@@ -86,7 +95,7 @@ final class CurveTracer {
   /** The next zero along the curve; null if the step was too long to tell. */
   private @Nullable Zero advanced(Zero here, double[] tangent, double step) {
     Zero next = corrector.near(LossField.shifted(here.x(), step, tangent), 0.5 * step);
-    if (next == null || !next.isDegenerate()) {
+    if (next == null || !next.isDegenerate() || !membership.isLevel(here, next)) {
       return null;
     }
     double length = Vectors.distance(here.x(), next.x());
@@ -138,7 +147,8 @@ final class CurveTracer {
     List<Zero> chain = closed ? turned(all) : all;
     double[] length = lengths(chain);
     double total = length[length.length - 1];
-    int count = Math.min(POINTS, Math.max(8, (int) Math.ceil(total / (STEP * field.diameter))));
+    int count =
+        Math.min(POINTS, Math.max(FEWEST, (int) Math.ceil(total / (STEP * field.diameter))));
     count += count % 2;
     List<Zero> points = new ArrayList<>();
     for (int n = 0; n < (closed ? count : count + 1); n++) {

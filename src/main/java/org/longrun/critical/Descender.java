@@ -17,6 +17,10 @@ final class Descender {
 
   private final LossField field;
   private final NewtonCorrector corrector;
+
+  /** The length of a first step at most, as a part of the domain's diameter. */
+  private static final double TRUST = 0.02;
+
   private final List<Point> kinks = new ArrayList<>();
 
   Descender(LossField field, NewtonCorrector corrector) {
@@ -26,18 +30,27 @@ final class Descender {
 
   /** The zero of ∇f below x, or null if the descent leaves the domain. */
   @Nullable Zero descend(double[] x) {
-    return follow(x, 1);
+    return follow(x, 1, TRUST * field.diameter);
   }
 
   /** The zero of ∇f above x, or null if the ascent leaves the domain. */
   @Nullable Zero ascend(double[] x) {
-    return follow(x, -1);
+    return follow(x, -1, TRUST * field.diameter);
   }
 
-  private @Nullable Zero follow(double[] start, double sign) {
+  /**
+   * The zero of ∇f below or above x, next to a set that is small beside the domain.
+   *
+   * @param first the length of the first step at most
+   */
+  @Nullable Zero next(double[] x, boolean down, double first) {
+    return follow(x, down ? 1 : -1, first);
+  }
+
+  private @Nullable Zero follow(double[] start, double sign, double first) {
     double[] x = start.clone();
     double height = sign * field.value(x);
-    double trust = 0.02 * field.diameter;
+    double trust = first;
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
       double[] g = field.gradient(x);
       SymmetricEigen eigen = field.eigen(x);

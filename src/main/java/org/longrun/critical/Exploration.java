@@ -126,26 +126,33 @@ final class Exploration {
     for (Continuum continuum : List.copyOf(catalogue.continua())) {
       for (Continuum.Branch branch : continuum.branches()) {
         if (exploredBranches.add(branch)) {
-          explore(branch);
+          explore(branch, continuum.spacing());
         }
       }
     }
   }
 
-  private void explore(Continuum.Branch branch) {
+  private void explore(Continuum.Branch branch, double spacing) {
     List<Zero> zeros = branch.points();
     int stride = Math.max(1, zeros.size() / BESIDE);
     for (int n = 0; n < zeros.size() && effort.allows(catalogue); n += stride) {
       effort.spend();
-      beside(zeros.get(n));
+      beside(zeros.get(n), spacing);
     }
   }
 
-  private void beside(Zero zero) {
+  /** From both sides of a curve or surface, on the scale of the domain and on its own. */
+  private void beside(Zero zero, double spacing) {
+    double far = 10 * DEPARTURE * field.diameter;
     for (int k = 0; k < field.d; k++) {
       if (!zero.isNull(k)) {
         double[] v = zero.eigen().vector(k);
-        along(zero, v, 10 * DEPARTURE * field.diameter, zero.eigen().value(k) < 0);
+        boolean down = zero.eigen().value(k) < 0;
+        along(zero, v, far, down);
+        if (spacing < far / 2) {
+          catalogue.add(descender.next(LossField.shifted(zero.x(), spacing, v), down, spacing));
+          catalogue.add(descender.next(LossField.shifted(zero.x(), -spacing, v), down, spacing));
+        }
       }
     }
   }

@@ -14,6 +14,7 @@ import org.longrun.numerics.Point;
  * @param representative the zero that stands for it
  * @param zeros the points along it, the representative among them
  * @param continuum the curve or surface; null for a point
+ * @param smooth whether f is differentiable there
  */
 record Finding(
     Kind kind,
@@ -21,7 +22,8 @@ record Finding(
     int dimension,
     Zero representative,
     List<Zero> zeros,
-    @Nullable Continuum continuum) {
+    @Nullable Continuum continuum,
+    boolean smooth) {
   double value() {
     return representative.value();
   }
@@ -37,6 +39,6 @@ record Finding(
         representative.value(),
         Point.of(representative.x()),
         points,
-        DoubleStream.of(representative.eigen().values()).boxed().toList());
+        smooth ? DoubleStream.of(representative.eigen().values()).boxed().toList() : List.of());
   }
 }

@@ -13,11 +13,16 @@ final class FlowEnd {
   private final LossField field;
   private final CriticalSet critical;
   private final NewtonCorrector corrector;
+  private final Membership membership;
+  private final boolean hasManifolds;
 
   FlowEnd(LossField field, CriticalSet critical) {
     this.field = field;
     this.critical = critical;
     this.corrector = new NewtonCorrector(field);
+    this.membership = new Membership(field, corrector);
+    this.hasManifolds =
+        critical.components().stream().anyMatch(component -> component.dimension() > 0);
   }
 
   /** A component and the point of it that the line ends in. */
@@ -30,19 +35,41 @@ final class FlowEnd {
     }
     int near = critical.nearest(x);
     CriticalComponent component = critical.components().get(near);
-    double tolerance = (component.isMinimum() ? AT_MINIMUM : AT_OTHER) * field.diameter;
     if (component.dimension() == 0) {
       double[] end = component.representative().toArray();
-      return Vectors.distance(x, end) <= tolerance ? new Reached(near, end) : null;
+      if (Vectors.distance(x, end) <= tolerance(component)) {
+        return new Reached(near, end);
+      }
     }
+    return hasManifolds ? onManifold(x, g, eigen) : null;
+  }
+
+  private double tolerance(CriticalComponent component) {
+    return (component.isMinimum() ? AT_MINIMUM : AT_OTHER) * field.diameter;
+  }
+
+  /** The curve or surface reached at x: of those with the value of f there the nearest. */
+  private @Nullable Reached onManifold(double[] x, double[] g, SymmetricEigen eigen) {
     if (stepToZero(g, eigen) > NEAR * field.diameter) {
       return null;
     }
     Zero zero = corrector.near(x, NEAR * field.diameter);
-    if (zero == null || Vectors.distance(x, zero.x()) > tolerance) {
+    if (zero == null) {
       return null;
     }
-    return new Reached(near, zero.x());
+    int best = -1;
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < critical.size(); i++) {
+      CriticalComponent component = critical.components().get(i);
+      double distance = component.dimension() == 0 ? least : component.distance(zero.x());
+      if (distance < least && membership.isLevel(zero, component.value())) {
+        best = i;
+        least = distance;
+      }
+    }
+    boolean arrived =
+        best >= 0 && Vectors.distance(x, zero.x()) <= tolerance(critical.components().get(best));
+    return arrived ? new Reached(best, zero.x()) : null;
   }
 
   /** The component where a line that makes no headway has ended; −1 for none. */

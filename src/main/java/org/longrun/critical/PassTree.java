@@ -15,6 +15,7 @@ final class PassTree {
   private static final double DEPARTURE = 1e-3;
 
   private final LossField field;
+  private final Membership membership;
   private final List<Finding> sorted;
   private final Descender descender;
   private final Map<Integer, int[]> ends = new HashMap<>();
@@ -23,6 +24,7 @@ final class PassTree {
 
   PassTree(LossField field, List<Finding> sorted) {
     this.field = field;
+    this.membership = new Membership(field, new NewtonCorrector(field));
     this.sorted = sorted;
     this.descender = new Descender(field, new NewtonCorrector(field));
     this.parent = new int[sorted.size()];
@@ -79,7 +81,7 @@ final class PassTree {
       Continuum continuum = finding.continuum();
       boolean holds =
           continuum != null
-              ? continuum.holds(zero.x())
+              ? membership.holds(continuum, zero)
               : Vectors.distance(finding.representative().x(), zero.x()) <= 1e-6 * field.diameter;
       if (holds) {
         return i;

@@ -10,33 +10,65 @@ import org.longrun.numerics.Vectors;
  * breadth first from a seed, along the null directions and their diagonals.
  */
 final class SurfaceCover {
-  private static final int POINTS = 400;
+  private static final int POINTS = 1200;
+
+  /** The share of a step that must lie in the tangent space where it arrives. */
+  private static final double ALIGNED = 0.8;
+
+  /** How often the first spacing is halved for the sake of the shape. */
+  private static final int HALVINGS = 8;
+
+  /** The share of steps that may turn too far for the spacing to fit the shape. */
+  private static final double TURNED = 0.1;
+
   private static final double FINEST = 0.02;
 
   private final LossField field;
   private final NewtonCorrector corrector;
+  private final Membership membership;
   private boolean leaves;
+  private int turned;
+  private int steps;
 
-  SurfaceCover(LossField field, NewtonCorrector corrector) {
+  SurfaceCover(LossField field, NewtonCorrector corrector, Membership membership) {
     this.field = field;
     this.corrector = corrector;
+    this.membership = membership;
   }
 
-  /** The set through the seed; the spacing is doubled until the points suffice. */
+  /**
+   * The set through the seed. The spacing is halved until it fits the shape, and doubled until the
+   * points suffice as long as it does.
+   */
   Continuum cover(Zero seed, int dimension) {
     double spacing = FINEST * field.diameter;
     List<Zero> points = cover(seed, spacing);
-    for (int round = 0; round < 4 && points.size() >= POINTS; round++) {
-      spacing *= 2;
+    for (int round = 0; round < HALVINGS && !fits(); round++) {
+      spacing /= 2;
       points = cover(seed, spacing);
+    }
+    for (int round = 0; round < 4 && points.size() >= POINTS; round++) {
+      List<Zero> coarser = cover(seed, 2 * spacing);
+      if (!fits()) {
+        break;
+      }
+      spacing *= 2;
+      points = coarser;
     }
     boolean truncated = points.size() >= POINTS;
     Continuum.Branch branch = new Continuum.Branch(points, false);
     return new Continuum(dimension, List.of(branch), spacing, leaves, truncated);
   }
 
+  /** Whether few of the last cover's steps turned too far. */
+  private boolean fits() {
+    return turned <= TURNED * steps;
+  }
+
   private List<Zero> cover(Zero seed, double spacing) {
     leaves = false;
+    turned = 0;
+    steps = 0;
     List<Zero> points = new ArrayList<>();
     points.add(seed);
     for (int n = 0; n < points.size() && points.size() < POINTS; n++) {
@@ -52,7 +84,13 @@ final class SurfaceCover {
 
   private @Nullable Zero advanced(Zero here, double[] direction, double spacing) {
     Zero next = corrector.near(LossField.shifted(here.x(), spacing, direction), 0.6 * spacing);
-    if (next == null || !next.isDegenerate()) {
+    steps++;
+    if (next == null || !next.isDegenerate() || !membership.isLevel(here, next)) {
+      turned++;
+      return null;
+    }
+    if (!isAligned(here, next)) {
+      turned++;
       return null;
     }
     if (field.excess(next.x()) > 0) {
@@ -60,6 +98,19 @@ final class SurfaceCover {
       return null;
     }
     return next;
+  }
+
+  /** Whether the step lies in the tangent space where it arrives, so that it did not jump. */
+  private static boolean isAligned(Zero here, Zero next) {
+    double[] step = LossField.shifted(next.x(), -1, here.x());
+    double inside = 0;
+    for (int k = 0; k < step.length; k++) {
+      if (next.isNull(k)) {
+        double part = next.eigen().coefficient(k, step);
+        inside += part * part;
+      }
+    }
+    return Math.sqrt(inside) >= ALIGNED * LossField.norm(step);
   }
 
   private static boolean isNew(Zero zero, List<Zero> points, double spacing) {

@@ -1,5 +1,8 @@
 package org.longrun.dynamics;
 
+import java.util.Optional;
+import org.longrun.landscape.Enclosure;
+
 /**
  * The Hamiltonian of SGD, H(x, p) = K(x, −p) − ⟨p, ∇f(x)⟩: convex in p with H(x, 0) = 0 (theory,
  * section 1).
@@ -11,8 +14,27 @@ public interface Hamiltonian {
   /** The number of variables, d. */
   int dimension();
 
+  /** f(x), whose gradient is the negative drift. */
+  double loss(double[] x);
+
+  /**
+   * Bounds of a field that the strength of the noise follows, on a line; empty where none are
+   * known, and in more dimensions.
+   */
+  default Optional<Enclosure> noiseSize() {
+    return Optional.empty();
+  }
+
   /** H(x, ·), with everything prepared that does not depend on p. One gradient evaluation. */
   Local at(double[] x);
+
+  /**
+   * Whether least paths may be rough: the noise has atoms, and next to the hull of its values other
+   * atoms carry a path from place to place.
+   */
+  default boolean isRough() {
+    return false;
+  }
 
   /** H(x, ·) at a fixed x. */
   interface Local {

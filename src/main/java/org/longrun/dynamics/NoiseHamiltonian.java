@@ -1,6 +1,8 @@
 package org.longrun.dynamics;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 import org.longrun.noise.GradientSplit;
 import org.longrun.noise.NoiseModel;
@@ -12,11 +14,15 @@ import org.longrun.noise.NoiseModel;
  * <p>With the gradient split into ∇r + G (finite sums), r stands for f and log E exp⟨v, G⟩ for K.
  */
 final class NoiseHamiltonian implements Hamiltonian {
+  private final ScalarField objective;
+  private final Optional<Enclosure> size;
   private final ScalarField steady;
   private final NoiseModel random;
 
   NoiseHamiltonian(ScalarField objective, NoiseModel noise) {
     GradientSplit split = noise.split(objective);
+    this.objective = objective;
+    this.size = objective.dimension() == 1 ? noise.size() : Optional.empty();
     this.steady = split.steady();
     this.random = split.random();
   }
@@ -24,6 +30,21 @@ final class NoiseHamiltonian implements Hamiltonian {
   @Override
   public int dimension() {
     return steady.dimension();
+  }
+
+  @Override
+  public boolean isRough() {
+    return random.hasAtoms();
+  }
+
+  @Override
+  public double loss(double[] x) {
+    return objective.value(x);
+  }
+
+  @Override
+  public Optional<Enclosure> noiseSize() {
+    return size;
   }
 
   @Override

@@ -29,6 +29,11 @@ public final class RelaxedHamiltonian implements Hamiltonian {
   }
 
   @Override
+  public double loss(double[] x) {
+    return strict.loss(x);
+  }
+
+  @Override
   public Local at(double[] x) {
     return new AtPoint(strict.at(x), variance, x.length);
   }

@@ -90,6 +90,16 @@ final class ClassContraction {
 
   /** What rounding may have done to a relative energy. */
   double rounding() {
+    return rounding(Arrays.stream(tops).max().orElse(0));
+  }
+
+  /** The same for the costs along any path, of vertices of no class too. */
+  double roundingOfPaths() {
+    int n = contraction.graph().size();
+    return rounding(IntStream.range(0, n).mapToDouble(contraction::pathSum).max().orElse(0));
+  }
+
+  private double rounding(double largest) {
     int n = contraction.graph().size();
     int[] depth = new int[contraction.blockCount()];
     int deepest = 0;
@@ -98,7 +108,6 @@ final class ClassContraction {
       depth[b] = up == NONE ? 1 : depth[up] + 1;
       deepest = b < n ? Math.max(deepest, depth[b]) : deepest;
     }
-    double largest = Arrays.stream(tops).max().orElse(0);
     return 8 * UNIT * (deepest + 4) * largest;
   }
 }

@@ -42,6 +42,11 @@ public final class EnergyIntervals {
     return new EnergyIntervals(levels);
   }
 
+  /** The energies at the costs as they are. */
+  public EnergyLevels levels() {
+    return levels;
+  }
+
   /** The least that E_i may be; +∞ where E_i = +∞. */
   public double lower(int vertex) {
     return Math.min(lower[vertex], levels.energy(vertex));

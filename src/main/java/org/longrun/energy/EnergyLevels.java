@@ -73,9 +73,9 @@ public final class EnergyLevels {
     return energies[vertex];
   }
 
-  /** What rounding may have done to an energy. */
-  double rounding() {
-    return classes.rounding();
+  /** What rounding may have done to the costs along a path. */
+  double roundingOfPaths() {
+    return classes.roundingOfPaths();
   }
 
   /**

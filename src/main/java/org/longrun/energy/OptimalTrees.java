@@ -29,7 +29,7 @@ public final class OptimalTrees {
     if (graph.size() > MOST) {
       throw new IllegalArgumentException(graph.size() + " vertices; the most is " + MOST);
     }
-    double rounding = levels.rounding();
+    double rounding = levels.roundingOfPaths();
     return new OptimalTrees(
         OptimalCount.of(levels.contraction(), e -> rounding + 2 * graph.error(e)));
   }

@@ -5,28 +5,37 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Recursive descent over the tokens of a DOT file; edges go into the graph as they are read. */
+/** Recursive descent over the tokens of a DOT file. */
 final class DotParser {
   private static final int DEEPEST = 200;
   private final DotLexer lexer;
   private final TransitionGraphBuilder builder;
-  private boolean directed;
+  private final DotEdges edges;
   private int depth;
 
-  DotParser(DotLexer lexer, TransitionGraphBuilder builder) {
+  private DotParser(DotLexer lexer, TransitionGraphBuilder builder, DotEdges edges) {
     this.lexer = lexer;
     this.builder = builder;
+    this.edges = edges;
   }
 
-  void graph() throws IOException {
+  /** Reads the graph of a file; returns what there is to say of it. */
+  static List<String> read(DotLexer lexer, TransitionGraphBuilder builder) throws IOException {
     lexer.next();
-    if (lexer.isWord("strict")) {
+    boolean strict = lexer.isWord("strict");
+    if (strict) {
       lexer.next();
     }
-    directed = lexer.isWord("digraph");
+    boolean directed = lexer.isWord("digraph");
     if (!directed && !lexer.isWord("graph")) {
       throw lexer.unexpected("'digraph' or 'graph'");
     }
+    DotEdges edges = new DotEdges(builder, lexer.text().file(), strict, directed);
+    new DotParser(lexer, builder, edges).graph();
+    return edges.finish();
+  }
+
+  private void graph() throws IOException {
     lexer.next();
     if (lexer.isId()) {
       lexer.next();
@@ -43,9 +52,9 @@ final class DotParser {
     if (++depth > DEEPEST) {
       throw lexer.unexpected("at most " + DEEPEST + " nested braces");
     }
-    DotAttributes edges = defaults.copy();
+    DotAttributes own = defaults.with(new DotAttributes());
     while (!lexer.is('}')) {
-      statement(edges, mentioned);
+      statement(own, mentioned);
       while (lexer.is(';') || lexer.is(',')) {
         lexer.next();
       }
@@ -54,59 +63,65 @@ final class DotParser {
     lexer.next();
   }
 
-  private void statement(DotAttributes edges, @Nullable DotNodes mentioned) throws IOException {
+  private void statement(DotAttributes defaults, @Nullable DotNodes mentioned) throws IOException {
     if (lexer.isId() && lexer.isAssignment()) {
       lexer.next();
       value();
       lexer.next();
     } else if (lexer.isWord("edge")) {
       lexer.next();
-      attributes(edges);
+      attributes(defaults);
     } else if (lexer.isWord("node") || lexer.isWord("graph")) {
       lexer.next();
       attributes(new DotAttributes());
     } else {
-      chain(edges, mentioned);
+      chain(defaults, mentioned);
     }
   }
 
   /** A vertex, a subgraph, or a chain of edges between any of these. */
-  private void chain(DotAttributes edges, @Nullable DotNodes mentioned) throws IOException {
+  private void chain(DotAttributes defaults, @Nullable DotNodes mentioned) throws IOException {
     boolean vertex = lexer.isId() && !lexer.isWord("subgraph");
     int line = lexer.text().tokenLine();
     int column = lexer.text().tokenColumn();
-    DotNodes first = operand(edges);
-    List<DotNodes> operands = new ArrayList<>(List.of(first));
-    while (lexer.isArrow()) {
-      if (lexer.isDirectedArrow() != directed) {
-        throw lexer.unexpected(directed ? "'->', as in a digraph" : "'--', as in a graph");
-      }
-      lexer.next();
-      operands.add(operand(edges));
-    }
-    DotAttributes own = operands.size() > 1 ? edges.copy() : new DotAttributes();
+    List<DotNodes> operands = operands(defaults);
+    DotAttributes own = new DotAttributes();
     attributes(own);
-    if (operands.size() > 1) {
-      connect(operands, own.cost(lexer.text(), line, column), own.error());
-    } else if (vertex) {
-      own.describe(builder, first.first());
+    var statement = new DotEdges.Statement(defaults, own, line, column);
+    for (int k = 1; k < operands.size(); k++) {
+      edges.add(operands.get(k - 1).toArray(), operands.get(k).toArray(), statement);
+    }
+    if (operands.size() == 1 && vertex) {
+      own.describe(builder, operands.get(0).first());
     }
     if (mentioned != null) {
       operands.forEach(mentioned::addAll);
     }
   }
 
+  private List<DotNodes> operands(DotAttributes defaults) throws IOException {
+    List<DotNodes> operands = new ArrayList<>(List.of(operand(defaults)));
+    while (lexer.isArrow()) {
+      if (lexer.isDirectedArrow() != edges.directed()) {
+        throw lexer.unexpected(edges.directed() ? "'->', as in a digraph" : "'--', as in a graph");
+      }
+      lexer.next();
+      operands.add(operand(defaults));
+    }
+    return operands;
+  }
+
   /** A vertex or a subgraph. */
-  private DotNodes operand(DotAttributes edges) throws IOException {
+  private DotNodes operand(DotAttributes defaults) throws IOException {
     DotNodes nodes = new DotNodes();
     if (lexer.isWord("subgraph")) {
       lexer.next();
       if (lexer.isId()) {
         lexer.next();
       }
-      block(edges, nodes);
+      block(defaults, nodes);
     } else if (lexer.is('{')) {
-      block(edges, nodes);
+      block(defaults, nodes);
     } else if (lexer.isId()) {
       nodes.add(lexer.text().vertex(builder));
       lexer.next();
@@ -158,19 +173,6 @@ final class DotParser {
     lexer.next();
     if (!lexer.isId()) {
       throw lexer.unexpected("a value");
-    }
-  }
-
-  private void connect(List<DotNodes> operands, double cost, double error) {
-    for (int k = 1; k < operands.size(); k++) {
-      for (int from : operands.get(k - 1).toArray()) {
-        for (int to : operands.get(k).toArray()) {
-          builder.edge(from, to, cost, error);
-          if (!directed) {
-            builder.edge(to, from, cost, error);
-          }
-        }
-      }
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.longrun.graph;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Matrix Market files: a real or integer square matrix whose entry (i, j) is the cost of i → j;
@@ -13,18 +16,36 @@ import java.util.Locale;
  * NISTIR 5935 (1996).
  */
 final class MatrixMarketFormat implements NetworkFormat {
+  /** A vertex takes more bytes than these: its id, its place in the table. */
+  private static final int LEAST_BYTES = 16;
+
   private static final String WANTED =
       "the first line must be '%%MatrixMarket matrix coordinate|array real|integer"
           + " general|symmetric'";
 
+  /** Kinds of matrices that are no costs, and why. */
+  private static final Map<String, String> REFUSED =
+      Map.of(
+          "pattern", "a pattern says where entries are and not what they cost",
+          "complex", "a complex entry is no cost",
+          "hermitian", "a Hermitian matrix has complex entries, and these are no costs",
+          "skew-symmetric",
+              "of a skew-symmetric matrix's entries half are negative; a cost is >= 0",
+          "vector", "a vector has no rows and columns");
+
   @Override
-  public void read(TextScanner text, TransitionGraphBuilder builder) throws IOException {
+  public List<String> read(InputStream bytes, String file, TransitionGraphBuilder builder)
+      throws IOException {
+    TextScanner text = TextScanner.of(bytes, file);
     boolean coordinate = banner(text, "%%matrixmarket", "matrix").equals("coordinate");
     expect(text, "real", "integer", "double");
     boolean symmetric = expect(text, "general", "symmetric").equals("symmetric");
     text.skipLine();
     skipComments(text);
     int n = dimension(text);
+    if (n > Runtime.getRuntime().maxMemory() / LEAST_BYTES) {
+      throw new OutOfMemoryError(n + " vertices");
+    }
     for (int v = 1; v <= n; v++) {
       builder.vertex(Integer.toString(v));
     }
@@ -37,6 +58,7 @@ final class MatrixMarketFormat implements NetworkFormat {
     if (text.word()) {
       throw text.error("the matrix has ended, but here is '" + text.shown() + "'");
     }
+    return List.of();
   }
 
   private static String banner(TextScanner text, String... words) throws IOException {
@@ -54,7 +76,9 @@ final class MatrixMarketFormat implements NetworkFormat {
         return word;
       }
     }
-    throw text.error("'" + text.shown() + "' here; " + WANTED);
+    String reason = REFUSED.get(word);
+    throw text.error(
+        "'" + text.shown() + "' here; " + (reason == null ? "" : reason + "; ") + WANTED);
   }
 
   /** Takes blank lines and comments. */

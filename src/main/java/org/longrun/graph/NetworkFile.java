@@ -1,6 +1,7 @@
 package org.longrun.graph;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.longrun.arborescence.CostDigraph;
+import org.longrun.landscape.FileFault;
 import org.longrun.landscape.InputError;
 
 /**
@@ -23,9 +25,10 @@ record NetworkFile(Path path, String shown) {
           "gv", new DotFormat(),
           "graphml", new GraphMlFormat(),
           "csv", new CsvFormat(),
+          "tsv", new CsvFormat(),
           "mtx", new MatrixMarketFormat());
   private static final String KNOWN =
-      ".dot, .gv, .graphml, .csv, .mtx, or a folder with min.data and ts.data";
+      ".dot, .gv, .graphml, .csv, .tsv, .mtx, or a folder with min.data and ts.data";
 
   static NetworkFile at(Path path) {
     return new NetworkFile(path, path.toString());
@@ -34,40 +37,34 @@ record NetworkFile(Path path, String shown) {
   Network read() {
     try {
       TransitionGraphBuilder builder = new TransitionGraphBuilder();
+      List<String> warnings = new ArrayList<>();
       if (Files.isDirectory(path)) {
         new PathsampleFolder(path, shown).read(builder);
       } else {
-        readFile(builder);
+        warnings.addAll(readFile(builder));
       }
       TransitionGraph graph = builder.build();
-      return new Network(name(), graph, warnings(graph.digraph()));
+      warn(warnings, graph.digraph());
+      return new Network(name(), graph, warnings);
     } catch (IOException e) {
-      throw new InputError(shown + ": cannot be read (" + e.getMessage() + ")");
-    } catch (OutOfMemoryError e) {
-      throw new InputError(shown + ": " + tooLarge());
+      throw new InputError(shown + ": cannot be read: " + FileFault.reason(e));
     }
   }
 
-  private void readFile(TransitionGraphBuilder builder) throws IOException {
+  private List<String> readFile(TransitionGraphBuilder builder) throws IOException {
     NetworkFormat format = FORMATS.get(extension());
     if (format == null) {
       throw new InputError(shown + ": the name ends in no known format; a network is " + KNOWN);
     }
+    if (!Files.exists(path)) {
+      throw new InputError(shown + ": there is no such file; check its name and folder");
+    }
     if (!Files.isRegularFile(path)) {
-      throw new InputError(shown + ": there is no such file");
+      throw new InputError(shown + ": a device or a pipe; a network is a file or a folder");
     }
-    try (TextScanner text = TextScanner.open(path, shown)) {
-      format.read(text, builder);
+    try (InputStream bytes = Files.newInputStream(path)) {
+      return format.read(bytes, shown, builder);
     }
-  }
-
-  private static String tooLarge() {
-    long heap = Runtime.getRuntime().maxMemory() >> 20;
-    return "the network does not fit into the heap of "
-        + heap
-        + " MB; give Java more memory, e.g. java -Xmx"
-        + Math.max(2, heap >> 8)
-        + "g, or a smaller network";
   }
 
   private String extension() {
@@ -86,8 +83,7 @@ record NetworkFile(Path path, String shown) {
     return last == null ? "network" : last.toString();
   }
 
-  private static List<String> warnings(CostDigraph digraph) {
-    List<String> warnings = new ArrayList<>();
+  private static void warn(List<String> warnings, CostDigraph digraph) {
     if (digraph.selfLoops() > 0) {
       warnings.add("self-loops dropped: " + digraph.selfLoops());
     }
@@ -95,6 +91,5 @@ record NetworkFile(Path path, String shown) {
       warnings.add(
           "parallel edges dropped, the least cost of each pair kept: " + digraph.parallels());
     }
-    return warnings;
   }
 }

@@ -1,6 +1,7 @@
 package org.longrun.graph;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,21 +32,21 @@ final class PathsampleFolder {
   }
 
   void read(TransitionGraphBuilder builder) throws IOException {
-    try (TextScanner text = open("min.data")) {
-      minima(text, builder);
+    try (InputStream bytes = open("min.data")) {
+      minima(TextScanner.of(bytes, shown + "/min.data"), builder);
     }
-    try (TextScanner text = open("ts.data")) {
-      transitionStates(text, builder);
+    try (InputStream bytes = open("ts.data")) {
+      transitionStates(TextScanner.of(bytes, shown + "/ts.data"), builder);
     }
   }
 
-  private TextScanner open(String name) throws IOException {
+  private InputStream open(String name) throws IOException {
     Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
       throw new InputError(
           shown + ": the folder has no " + name + "; a network folder holds min.data and ts.data");
     }
-    return TextScanner.open(file, shown + "/" + name);
+    return Files.newInputStream(file);
   }
 
   private void minima(TextScanner text, TransitionGraphBuilder builder) throws IOException {
@@ -70,12 +71,12 @@ final class PathsampleFolder {
         text.word();
         text.word();
         int i = minimum(text, "field 4, a minimum,");
-        double out = barrier(text, energy, i);
         int j = minimum(text, "field 5, a minimum,");
-        double back = barrier(text, energy, j);
-        builder.edge(i, j, out);
-        if (i != j) {
-          builder.edge(j, i, back);
+        if (i == j) {
+          builder.edge(i, i, 0);
+        } else {
+          builder.edge(i, j, barrier(text, energy, i));
+          builder.edge(j, i, barrier(text, energy, j));
         }
       }
       text.skipLine();

@@ -1,25 +1,20 @@
 package org.longrun.graph;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.longrun.landscape.InputError;
+import org.longrun.landscape.PlainText;
 
 /**
- * Reads UTF-8 text character by character, with the line and column of each and one token that is
- * being built up; makes no string unless asked.
+ * Reads text character by character, with the line and column of each and one token that is being
+ * built up; makes no string unless asked. Lines end by LF, CR LF or CR.
  */
-final class TextScanner implements Closeable {
+final class TextScanner {
   static final int END = -1;
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final int SHOWN = 40;
+  private static final int LONGEST = 1 << 20;
   private final Reader reader;
   private final String file;
   private final char[] buffer = new char[1 << 16];
@@ -37,35 +32,14 @@ final class TextScanner implements Closeable {
     this.file = file;
   }
 
-  static TextScanner open(Path path, String shown) throws IOException {
-    InputStream bytes = Files.newInputStream(path);
-    Reader reader = new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder());
-    TextScanner text = new TextScanner(reader, shown);
-    if (text.peek() == BYTE_ORDER_MARK) {
-      text.position++;
-    }
-    return text;
-  }
-
-  /** The characters from here on, for a parser that reads them itself. */
-  Reader rest() {
-    return new Reader() {
-      @Override
-      public int read(char[] target, int offset, int length) throws IOException {
-        if (peek() == END) {
-          return END;
-        }
-        int count = Math.min(length, limit - position);
-        System.arraycopy(buffer, position, target, offset, count);
-        position += count;
-        return count;
-      }
-
-      @Override
-      public void close() {
-        // the scanner is closed by its owner
-      }
-    };
+  /**
+   * The text in these bytes.
+   *
+   * @param bytes UTF-8, or UTF-16 with a byte order mark
+   * @param file how messages call it
+   */
+  static TextScanner of(InputStream bytes, String file) throws IOException {
+    return new TextScanner(TextBytes.decoded(bytes), file);
   }
 
   String file() {
@@ -116,6 +90,9 @@ final class TextScanner implements Closeable {
   /** Appends a character to the token. */
   void append(int c) {
     if (tokenLength == token.length) {
+      if (tokenLength >= LONGEST) {
+        throw error("this is longer than " + LONGEST + " characters; is a quote missing?");
+      }
       token = Arrays.copyOf(token, 2 * token.length);
     }
     token[tokenLength++] = (char) c;
@@ -189,9 +166,23 @@ final class TextScanner implements Closeable {
     return some;
   }
 
+  /** Writes a token's only comma as a point, if it has no point. */
+  void replaceDecimalComma() {
+    int comma = -1;
+    for (int k = 0; k < tokenLength; k++) {
+      if (token[k] == '.' || (token[k] == ',' && comma >= 0)) {
+        return;
+      }
+      comma = token[k] == ',' ? k : comma;
+    }
+    if (comma >= 0) {
+      token[comma] = '.';
+    }
+  }
+
   /** The token as a cost or an energy: a decimal number, or a plus infinity. */
   double number(String what) {
-    double value = parse(token());
+    double value = Decimals.parse(token());
     if (Double.isNaN(value)) {
       throw error(what + " is '" + shown() + "'; a number is wanted");
     }
@@ -200,32 +191,14 @@ final class TextScanner implements Closeable {
 
   /** The token as a number; NaN if it is none. */
   double numberOrNaN() {
-    return parse(token());
-  }
-
-  /** A decimal number, perhaps with Fortran's D exponent, or a plus infinity; NaN if it is none. */
-  static double parse(String text) {
-    String plain = text.startsWith("+") ? text.substring(1) : text;
-    if (plain.equalsIgnoreCase("inf") || plain.equalsIgnoreCase("infinity")) {
-      return Double.POSITIVE_INFINITY;
-    }
-    for (int k = 0; k < text.length(); k++) {
-      if ("0123456789.+-eEdD".indexOf(text.charAt(k)) < 0) {
-        return Double.NaN;
-      }
-    }
-    try {
-      return Double.parseDouble(text.replace('d', 'e').replace('D', 'e'));
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
+    return Decimals.parse(token());
   }
 
   /** The token as a cost: a number that is not negative, +inf for no edge. */
   double cost() {
     double cost = number("the cost");
     if (!(cost >= 0)) {
-      throw error("the cost is " + token() + "; a cost is >= 0");
+      throw error("the cost is " + shown() + "; a cost is >= 0");
     }
     return cost;
   }
@@ -234,7 +207,7 @@ final class TextScanner implements Closeable {
   double costError() {
     double error = number("the error");
     if (!(error >= 0 && error < Double.POSITIVE_INFINITY)) {
-      throw error("the error is " + token() + "; an error is finite and >= 0");
+      throw error("the error is " + shown() + "; an error is finite and >= 0");
     }
     return error;
   }
@@ -259,8 +232,7 @@ final class TextScanner implements Closeable {
 
   /** The token as messages show it: one line, not too long, nothing unprintable. */
   String shown() {
-    String text = tokenLength > SHOWN ? new String(token, 0, SHOWN) + "…" : token();
-    return text.replaceAll("[\\p{Cntrl}]", "?");
+    return PlainText.brief(token());
   }
 
   /** An error at the start of the token. */
@@ -271,10 +243,5 @@ final class TextScanner implements Closeable {
   /** An error at the next character. */
   InputError errorHere(String problem) {
     return new InputError(file, line, column, problem);
-  }
-
-  @Override
-  public void close() throws IOException {
-    reader.close();
   }
 }

@@ -13,6 +13,7 @@ import org.jgrapht.graph.SimpleDirectedWeightedGraph;
 import org.jspecify.annotations.Nullable;
 import org.longrun.action.LeastPath;
 import org.longrun.action.StartCosts;
+import org.longrun.action.Status;
 import org.longrun.action.Transition;
 import org.longrun.action.TransitionCosts;
 import org.longrun.arborescence.CostDigraph;
@@ -20,6 +21,7 @@ import org.longrun.critical.CriticalComponent;
 import org.longrun.critical.CriticalSet;
 import org.longrun.critical.Kind;
 import org.longrun.landscape.InputError;
+import org.longrun.landscape.PlainText;
 
 /**
  * The transition graph: vertices with ids, and the direct edges i → j with their costs B_ij and
@@ -60,6 +62,22 @@ public final class TransitionGraph {
    * @param costs the transitions between them
    */
   public static TransitionGraph of(CriticalSet critical, TransitionCosts costs) {
+    return builder(critical, costs).build();
+  }
+
+  /**
+   * The same with every direct move that was not tried, at the least that it may cost: what the
+   * results could be at the most favourable.
+   */
+  public static TransitionGraph possible(CriticalSet critical, TransitionCosts costs) {
+    TransitionGraphBuilder builder = builder(critical, costs);
+    costs.unknown().stream()
+        .filter(move -> move.status() == Status.NOT_TRIED)
+        .forEach(move -> builder.edge(move.from(), move.to(), move.least()));
+    return builder.build();
+  }
+
+  private static TransitionGraphBuilder builder(CriticalSet critical, TransitionCosts costs) {
     TransitionGraphBuilder builder = new TransitionGraphBuilder();
     for (CriticalComponent component : critical.components()) {
       int vertex = builder.vertex(component.id());
@@ -74,7 +92,7 @@ public final class TransitionGraph {
       }
     }
     costs.starts().forEach(start -> builder.start(vertexStart(start)));
-    return builder.build();
+    return builder;
   }
 
   private static VertexStart vertexStart(StartCosts start) {
@@ -98,6 +116,11 @@ public final class TransitionGraph {
   /** The id of a vertex. */
   public String id(int vertex) {
     return ids.get(vertex);
+  }
+
+  /** The id of a vertex as sentences show it: in one line, and not too long. */
+  public String shown(int vertex) {
+    return PlainText.brief(id(vertex));
   }
 
   /** The ids of all vertices, in their order; a view. */

@@ -30,6 +30,16 @@ public final class TransitionGraphBuilder {
     return ids.add(text, from, length);
   }
 
+  /** The number of the vertex with this id, −1 if there is none. */
+  int find(String id) {
+    return ids.find(id);
+  }
+
+  /** The id of a vertex. */
+  String id(int vertex) {
+    return ids.get(vertex);
+  }
+
   /** The number of vertices so far. */
   public int size() {
     return ids.size();

@@ -27,6 +27,7 @@ public final class CycleHierarchy {
   private final TransitionGraph graph;
   private final Contraction contraction;
   private final String prefix;
+  private final double roundingBound;
   private final int[] cycleBlocks;
   private final int[] cycleOf;
   private final int[] childStarts;
@@ -37,6 +38,7 @@ public final class CycleHierarchy {
     contraction = levels.contraction();
     prefix = freePrefix(graph);
     int blocks = contraction.blockCount();
+    roundingBound = rounding();
     BitSet kept = keptBlocks();
     cycleBlocks = kept.stream().toArray();
     cycleOf = new int[blocks];
@@ -86,12 +88,16 @@ public final class CycleHierarchy {
 
   private BitSet keptBlocks() {
     BitSet kept = new BitSet();
-    double rounding = rounding();
     for (int b = graph.size(); b < contraction.blockCount(); b++) {
       double doubt = contraction.isLeft(b) ? 2 * graph.error(contraction.exitEdge(b)) : 0;
-      kept.set(b, contraction.exitCost(b) > rounding + doubt);
+      kept.set(b, contraction.exitCost(b) > roundingBound + doubt);
     }
     return kept;
+  }
+
+  /** How far rounding may have moved the exponents. */
+  public double roundingBound() {
+    return roundingBound;
   }
 
   /** What rounding may leave of a c that should be 0. */
@@ -139,6 +145,22 @@ public final class CycleHierarchy {
         return cycleBlocks.length;
       }
     };
+  }
+
+  /**
+   * For every vertex, and after them for every cycle, the innermost cycle around it as its index
+   * among the cycles; −1 if there is none.
+   */
+  public int[] around() {
+    int[] around = new int[graph.size() + cycleBlocks.length];
+    Arrays.fill(around, NONE);
+    for (int k = 0; k < cycleBlocks.length; k++) {
+      for (int c = childStarts[k]; c < childStarts[k + 1]; c++) {
+        int child = childBlocks[c];
+        around[child < graph.size() ? child : graph.size() + cycleOf[child]] = k;
+      }
+    }
+    return around;
   }
 
   private Cycle cycle(int k) {

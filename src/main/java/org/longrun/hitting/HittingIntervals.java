@@ -150,6 +150,11 @@ public final class HittingIntervals {
     return sum;
   }
 
+  /** J(i) at the costs as they are. */
+  public double exponent(int vertex) {
+    return hitting.exponent(vertex);
+  }
+
   /** A value that the exponent of K_i is not below. */
   public double lower(int vertex) {
     return lower[vertex];

@@ -7,7 +7,10 @@ import org.longrun.graph.ShortestPaths;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.graph.VertexStart;
 
-/** J(x) of the points that were added to the graph as vertices without incoming edges. */
+/**
+ * J(x) of the points that were added to the graph as vertices without incoming edges. From a point
+ * whose descent reaches no component, SGD follows that descent to where the graph says nothing.
+ */
 final class StartExponents {
   private static final double TIE = 1e-9;
   private final HittingExponents hitting;
@@ -19,6 +22,9 @@ final class StartExponents {
   }
 
   StartExponent of(VertexStart start) {
+    if (start.basin() < 0) {
+      return new StartExponent(start.x(), Double.NaN, Double.NaN, Double.NaN, -1, -1);
+    }
     double[] first = new double[graph.size()];
     Arrays.fill(first, Double.POSITIVE_INFINITY);
     start.moves().forEach(m -> first[m.to()] = Math.min(first[m.to()], m.cost()));

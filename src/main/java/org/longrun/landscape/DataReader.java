@@ -103,7 +103,17 @@ final class DataReader {
             path.place(), "there is no data file " + csv + "; paths start at the landscape file");
         return null;
       }
+      if (!file.outside() && !csv.toRealPath().startsWith(file.directory().toRealPath())) {
+        faults.add(
+            path.place(),
+            path.shown()
+                + " lies outside the landscape's folder; give --allow-outside if that is meant");
+        return null;
+      }
       return table(csv, path);
+    } catch (IOException unreadable) {
+      faults.add(path.place(), "the data file " + path.shown() + " cannot be read");
+      return null;
     } catch (InvalidPathException invalid) {
       faults.add(path.place(), path.shown() + " is no path of a file");
       return null;
@@ -194,7 +204,7 @@ final class DataReader {
                 + " ("
                 + columns.get(k)
                 + ") must be a finite number, not '"
-                + Faults.oneLine(field)
+                + PlainText.brief(field)
                 + "'");
       }
     }

@@ -48,6 +48,15 @@ public interface EmpiricalRisk {
     return Optional.empty();
   }
 
+  /**
+   * Whether every ∇f_i is proved to be Lipschitz over a box. False where that is not known.
+   *
+   * @param lower the box's lower corner
+   */
+  default boolean isSmooth(double[] lower, double[] upper) {
+    return false;
+  }
+
   /** r, the part without noise; a constant zero where there is none. */
   ScalarField regularizer();
 

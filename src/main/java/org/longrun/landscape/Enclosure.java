@@ -1,5 +1,7 @@
 package org.longrun.landscape;
 
+import java.util.Arrays;
+
 /**
  * Rigorous enclosures of a scalar field and its derivatives over boxes, by interval arithmetic with
  * outward rounding.
@@ -17,4 +19,24 @@ public interface Enclosure {
 
   /** Writes bounds of each entry of ∇²f over the box, row by row. */
   void hessian(double[] lower, double[] upper, double[] outLower, double[] outUpper);
+
+  /** Whether the gradient has finite bounds over a box: there the field is Lipschitz. */
+  default boolean isLipschitz(double[] lower, double[] upper) {
+    double[] low = new double[lower.length];
+    double[] high = new double[lower.length];
+    gradient(lower, upper, low, high);
+    return areFinite(low) && areFinite(high);
+  }
+
+  /** Whether the Hessian has finite bounds over a box: there the gradient is Lipschitz. */
+  default boolean isTwiceBounded(double[] lower, double[] upper) {
+    double[] low = new double[lower.length * lower.length];
+    double[] high = new double[low.length];
+    hessian(lower, upper, low, high);
+    return areFinite(low) && areFinite(high);
+  }
+
+  private static boolean areFinite(double[] bounds) {
+    return Arrays.stream(bounds).allMatch(Double::isFinite);
+  }
 }

@@ -3,10 +3,18 @@ package org.longrun.landscape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The faults found in a file so far; the first in the file's order is the one that is told. */
 final class Faults {
   private record Fault(Place place, String problem) {}
+
+  /** Short enough for what InputError cuts to, with the number of further faults. */
+  private static final int LONGEST = 560;
+
+  private static final Pattern QUOTED = Pattern.compile("'([^']{41,})'");
 
   private final String file;
   private final List<Fault> faults = new ArrayList<>();
@@ -45,12 +53,18 @@ final class Faults {
     int more = faults.size() - 1;
     String rest = more == 0 ? "" : " (… and " + more + " more)";
     return new InputError(
-        file, first.place().line(), first.place().column(), oneLine(first.problem()) + rest);
+        file,
+        first.place().line(),
+        first.place().column(),
+        PlainText.middleCut(shortened(first.problem()), LONGEST) + rest);
   }
 
-  /** Line breaks and control characters become spaces; very long text is cut. */
-  static String oneLine(String text) {
-    String clean = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-    return clean.length() <= 600 ? clean : clean.substring(0, 600) + "…";
+  /** What the file says is repeated so far that it is recognised, and no further. */
+  private static String shortened(String problem) {
+    return QUOTED.matcher(problem).replaceAll(quoted -> Matcher.quoteReplacement(brief(quoted)));
+  }
+
+  private static String brief(MatchResult quoted) {
+    return "'" + PlainText.brief(quoted.group(1)) + "'";
   }
 }

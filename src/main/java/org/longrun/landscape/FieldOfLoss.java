@@ -1,8 +1,10 @@
 package org.longrun.landscape;
 
 import java.util.Optional;
+import org.longrun.numerics.Lazy;
 import org.longrun.numerics.formula.CompiledFormula;
 import org.longrun.numerics.formula.Formula;
+import org.longrun.numerics.formula.FormulaEnclosure;
 
 /**
  * A formula g(x, f(x)) in the variables and the loss, differentiated by the chain rule: ∇s = g_x +
@@ -13,6 +15,7 @@ final class FieldOfLoss implements ScalarField {
 
   private final CompiledFormula g;
   private final ScalarField loss;
+  private final Lazy<Optional<Enclosure>> enclosure;
 
   /**
    * The field.
@@ -23,6 +26,12 @@ final class FieldOfLoss implements ScalarField {
   FieldOfLoss(Formula formula, ScalarField loss) {
     g = formula.compile();
     this.loss = loss;
+    enclosure = new Lazy<>(() -> enclosure(formula, loss));
+  }
+
+  private static Optional<Enclosure> enclosure(Formula formula, ScalarField loss) {
+    return loss.enclosure()
+        .flatMap(inner -> FormulaEnclosure.of(formula).map(g -> new EnclosureOfLoss(g, inner)));
   }
 
   @Override
@@ -76,6 +85,6 @@ final class FieldOfLoss implements ScalarField {
 
   @Override
   public Optional<Enclosure> enclosure() {
-    return Optional.empty();
+    return enclosure.get();
   }
 }

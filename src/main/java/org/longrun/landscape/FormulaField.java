@@ -7,6 +7,7 @@ import org.longrun.numerics.formula.CompiledFormula;
 import org.longrun.numerics.formula.Formula;
 import org.longrun.numerics.formula.FormulaEnclosure;
 import org.longrun.numerics.formula.FormulaException;
+import org.longrun.numerics.formula.Switches;
 import org.longrun.numerics.formula.Symbols;
 
 /** A formula in the variables as a scalar field, compiled with its exact derivatives. */
@@ -16,10 +17,12 @@ public final class FormulaField implements ScalarField {
   private final CompiledFormula formula;
   private final boolean constant;
   private final Lazy<Optional<Enclosure>> enclosure;
+  private final Lazy<Switches> switches;
 
   FormulaField(Formula formula) {
     this.formula = formula.compile();
     constant = formula.isConstant();
+    switches = new Lazy<>(formula::switches);
     enclosure = new Lazy<>(() -> FormulaEnclosure.of(formula).map(Boxes::new));
   }
 
@@ -37,6 +40,11 @@ public final class FormulaField implements ScalarField {
   /** The formula as written. */
   public String text() {
     return formula.formula().text();
+  }
+
+  @Override
+  public double[] switches(double[] x) {
+    return switches.get().size() == 0 ? new double[0] : switches.get().at(x);
   }
 
   @Override

@@ -101,6 +101,27 @@ final class FormulaRisk implements EmpiricalRisk {
                     bounds.gradient(row(sample, lower), row(sample, upper), outLower, outUpper));
   }
 
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return FormulaEnclosure.of(loss.formula())
+        .filter(bounds -> areSmooth(bounds, lower, upper))
+        .isPresent();
+  }
+
+  private boolean areSmooth(FormulaEnclosure bounds, double[] lower, double[] upper) {
+    int d = dimension();
+    double[] low = new double[d * d];
+    double[] high = new double[d * d];
+    for (int i = 0; i < samples(); i++) {
+      bounds.hessian(row(i, lower), row(i, upper), low, high);
+      if (!Arrays.stream(low).allMatch(Double::isFinite)
+          || !Arrays.stream(high).allMatch(Double::isFinite)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A corner of a box, behind it the data fields of a sample. */
   private double[] row(int sample, double[] corner) {
     double[] whole = Arrays.copyOf(corner, corner.length + data.width());

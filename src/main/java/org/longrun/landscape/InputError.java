@@ -10,6 +10,9 @@ package org.longrun.landscape;
 public final class InputError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The most characters of a message. */
+  private static final int LONGEST = 600;
+
   /**
    * An error at a place in a file.
    *
@@ -19,11 +22,21 @@ public final class InputError extends RuntimeException {
    * @param problem what is wrong, and what would be right, without a line break
    */
   public InputError(String file, int line, int column, String problem) {
-    super(file + ":" + line + ":" + column + ": " + problem);
+    super(
+        PlainText.line(file)
+            + ":"
+            + line
+            + ":"
+            + column
+            + ": "
+            + PlainText.middleCut(problem, LONGEST));
   }
 
-  /** An error that has no place in a file: a wrong option, a point outside the domain. */
+  /**
+   * An error that has no place in a file: a wrong option, a point outside the domain. Whatever the
+   * text holds, the message is one line, not too long, and harmless on a terminal.
+   */
   public InputError(String problem) {
-    super(problem);
+    super(PlainText.middleCut(problem, LONGEST));
   }
 }

@@ -1,6 +1,11 @@
 package org.longrun.landscape;
 
+import com.google.common.hash.Funnels;
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -23,13 +28,24 @@ public final class LandscapeFile {
   private LandscapeFile() {}
 
   /**
-   * Reads a landscape file.
+   * Reads a landscape file; its data must lie in its folder, or below.
    *
    * @throws InputError telling the first fault
    */
   public static Landscape read(Path path) {
+    return read(path, false);
+  }
+
+  /**
+   * Reads a landscape file.
+   *
+   * @param outside whether its data may lie outside its folder: a file of a stranger could name any
+   *     file of this machine
+   * @throws InputError telling the first fault
+   */
+  public static Landscape read(Path path, boolean outside) {
     Path parent = path.toAbsolutePath().getParent();
-    return parse(bytes(path), path.toString(), parent == null ? path : parent);
+    return parse(bytes(path), path.toString(), parent == null ? path : parent, outside);
   }
 
   /**
@@ -42,10 +58,34 @@ public final class LandscapeFile {
   public static Landscape parse(String text, String file) {
     Path parent = Path.of(file).toAbsolutePath().getParent();
     return parse(
-        text.getBytes(StandardCharsets.UTF_8), file, parent == null ? Path.of("") : parent);
+        text.getBytes(StandardCharsets.UTF_8), file, parent == null ? Path.of("") : parent, false);
   }
 
-  private static Landscape parse(byte[] bytes, String file, Path directory) {
+  /**
+   * What tells a landscape from every other, whatever its results are called: SHA-256 of the file's
+   * bytes and of its data file's.
+   *
+   * @throws InputError if one of them cannot be read
+   */
+  public static String fingerprint(Path path) {
+    byte[] bytes = bytes(path);
+    Path parent = path.toAbsolutePath().getParent();
+    Faults faults = new Faults(path.toString());
+    Hasher hasher = Hashing.sha256().newHasher().putInt(bytes.length).putBytes(bytes);
+    YamlNode root = YamlReader.read(decode(bytes, faults), faults).root();
+    if (root instanceof YamlNode.Mapping landscape
+        && landscape.get("data") instanceof YamlNode.Scalar data) {
+      Path file = (parent == null ? path : parent).resolve(data.value());
+      try (OutputStream into = Funnels.asOutputStream(hasher)) {
+        Files.copy(file, into);
+      } catch (IOException unreadable) {
+        throw new InputError(file + ": " + FileFault.reason(unreadable));
+      }
+    }
+    return hasher.hash().toString();
+  }
+
+  private static Landscape parse(byte[] bytes, String file, Path directory, boolean outside) {
     Faults faults = new Faults(file);
     if (bytes.length > LARGEST) {
       throw faults.fatal(
@@ -56,15 +96,19 @@ public final class LandscapeFile {
               + " a CSV file");
     }
     String text = decode(bytes, faults);
-    return LandscapeReader.read(new LandscapeSource(file, directory, text, faults));
+    return LandscapeReader.read(new LandscapeSource(file, directory, outside, text, faults));
   }
 
   private static byte[] bytes(Path path) {
-    try {
-      if (Files.isDirectory(path)) {
-        throw new InputError(path + ": this is a folder; name a landscape file in it");
-      }
-      if (Files.size(path) > LARGEST) {
+    if (Files.isDirectory(path)) {
+      throw new InputError(path + ": this is a folder; name a landscape file in it");
+    }
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new InputError(path + ": a device or a pipe; a landscape is a file");
+    }
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] bytes = stream.readNBytes(LARGEST + 1);
+      if (bytes.length > LARGEST) {
         throw new Faults(path.toString())
             .fatal(
                 Place.START,
@@ -73,10 +117,10 @@ public final class LandscapeFile {
                     + " bytes; a landscape file has at most 1 MB,"
                     + " put data into a CSV file");
       }
-      return Files.readAllBytes(path);
+      return bytes;
     } catch (IOException unreadable) {
-      String reason = Files.exists(path) ? "the file cannot be read" : "there is no such file";
-      throw new InputError(path + ": " + reason + "; check its name and folder");
+      throw new InputError(
+          path + ": " + FileFault.reason(unreadable) + "; check its name and folder");
     }
   }
 

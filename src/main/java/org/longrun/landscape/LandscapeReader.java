@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 final class LandscapeReader {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
 
+  /** Names whose results would be called like other results: the list of reports, a simulation. */
+  private static final Pattern RESERVED =
+      Pattern.compile("index|.*\\.(simulation|diffusion|graph|network)", Pattern.CASE_INSENSITIVE);
+
   private final YamlNode.Mapping root;
   private final LandscapeSource file;
   private final Faults faults;
@@ -98,15 +102,23 @@ final class LandscapeReader {
   }
 
   private String name() {
-    if (!(root.get("name") instanceof YamlNode.Scalar scalar)) {
-      return file.baseName();
-    }
-    if (!NAME.matcher(scalar.value()).matches()) {
+    YamlNode.Scalar scalar = root.get("name") instanceof YamlNode.Scalar given ? given : null;
+    String name = scalar == null ? file.baseName() : scalar.value();
+    Place place = scalar == null ? Place.START : scalar.place();
+    if (scalar != null && !NAME.matcher(name).matches()) {
       faults.add(
-          scalar.place(),
+          place,
           "a name has letters, digits, '.', '_' and '-' only (at most 100), not " + scalar.shown());
     }
-    return scalar.value();
+    if (RESERVED.matcher(name).matches()) {
+      faults.add(
+          place,
+          "results are called '"
+              + PlainText.brief(name)
+              + "' for another purpose; name the landscape otherwise, not 'index' and not ending in"
+              + " .simulation, .diffusion, .graph or .network");
+    }
+    return name;
   }
 
   private String text(String key) {
@@ -135,8 +147,9 @@ final class LandscapeReader {
 
   private static void check(NoiseCheck check, NoiseDescription noise, YamlNode.Mapping model) {
     if (noise instanceof NoiseDescription.Isotropic isotropic) {
-      String name = model.get("variance") == null ? "covariance" : "variance";
-      check.size(isotropic.variance(), "variance", valuePlace(model, name));
+      boolean matrix = model.get("covariance") != null;
+      Place place = matrix ? entryPlaces(model).get(0) : valuePlace(model, "variance");
+      check.size(isotropic.variance(), matrix ? "covariance" : "variance", place);
     } else if (noise instanceof NoiseDescription.Uniform uniform) {
       check.size(uniform.halfWidth(), "half-width", valuePlace(model, "half-width"));
     } else if (noise instanceof NoiseDescription.Rademacher rademacher) {

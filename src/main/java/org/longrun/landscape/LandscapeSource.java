@@ -7,10 +7,11 @@ import java.nio.file.Path;
  *
  * @param file its name as the user gave it, for messages
  * @param directory the folder that paths in it are relative to
+ * @param outside whether its data may lie outside that folder
  * @param text its characters
  * @param faults the faults found so far
  */
-record LandscapeSource(String file, Path directory, String text, Faults faults) {
+record LandscapeSource(String file, Path directory, boolean outside, String text, Faults faults) {
   /** The file's name without folder and extension, with characters of names only. */
   String baseName() {
     String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);

@@ -123,7 +123,9 @@ final class LossReader {
     boolean plain = root.get("regularizer") == null;
     String text = "mean(" + loss.text().strip() + ")" + (plain ? "" : " + " + regularizer.text());
     RiskField field = new RiskField(risk, () -> RiskEnclosure.of(loss, data, noiseless));
-    return new Loss(names, text, field, risk, List.of());
+    List<SignedPermutation> symmetries =
+        Symmetries.of(List.of(loss, regularizer), names.variables().size());
+    return new Loss(names, text, field, risk, symmetries);
   }
 
   private @Nullable Formula regularizer(Names names) {

@@ -40,6 +40,12 @@ final class NetworkRisk implements EmpiricalRisk {
     return regularizer;
   }
 
+  /** Every activation but relu, and every loss, has bounded second derivatives on bounded sets. */
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return shape.activation() != Activation.RELU;
+  }
+
   @Override
   public void losses(double[] x, double[] out) {
     BackPropagation pass = passes.get();

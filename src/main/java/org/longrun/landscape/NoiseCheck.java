@@ -29,7 +29,7 @@ final class NoiseCheck {
     this.samples = samples;
   }
 
-  /** Adds a fault if f is not finite at a sample of the domain. */
+  /** Adds a fault if f is not finite at a sample of the domain, or unbounded below in it. */
   void objective(ScalarField objective, Place place) {
     DomainSearch search = new DomainSearch(objective::value, domain, budget(1000));
     for (int k = 0; k < search.values().length; k++) {
@@ -44,6 +44,15 @@ final class NoiseCheck {
         return;
       }
     }
+    new PoleSearch(objective, domain, samples)
+        .find()
+        .ifPresent(
+            x ->
+                faults.add(
+                    place,
+                    "f is unbounded below near "
+                        + Numbers.point(x)
+                        + "; it must be bounded in the domain: leave that point out of it"));
   }
 
   private int budget(int evaluations) {

@@ -3,6 +3,7 @@ package org.longrun.landscape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.formula.Formula;
 
@@ -76,24 +77,19 @@ final class NoiseReader {
       return null;
     }
     String text = "gaussian, variance " + formula.text().strip() + truncated(truncation);
-    return isotropic(formula, field, text, truncation);
+    return isotropic(text, formula, field, truncation);
   }
 
   private NoiseDescription isotropic(
-      Formula formula, ScalarField field, String text, OptionalDouble truncation) {
-    VarianceOfLoss ofLoss = isOfLoss(formula) ? new FormulaOfLoss(formula.compile()) : null;
-    return new NoiseDescription.Isotropic(text, field, truncation, ofLoss);
+      String text, Formula formula, ScalarField variance, OptionalDouble truncation) {
+    VarianceOfLoss ofLoss = isOfLoss(formula) ? new FormulaOfLoss(formula) : null;
+    return new NoiseDescription.Isotropic(text, variance, truncation, ofLoss);
   }
 
   /** True if the formula depends on f and on no variable. */
   private boolean isOfLoss(Formula formula) {
     int d = names.variables().size();
-    for (int k = 0; k < d; k++) {
-      if (formula.uses(k)) {
-        return false;
-      }
-    }
-    return formula.uses(d);
+    return formula.uses(d) && IntStream.range(0, d).noneMatch(formula::uses);
   }
 
   private @Nullable Formula formula(@Nullable YamlNode node) {
@@ -114,8 +110,8 @@ final class NoiseReader {
     if (!(node instanceof YamlNode.Sequence rows) || !isSquare(rows, "covariance")) {
       return null;
     }
-    List<ScalarField> entries = new ArrayList<>();
     List<Formula> matrix = new ArrayList<>();
+    List<ScalarField> entries = new ArrayList<>();
     List<List<String>> texts = new ArrayList<>();
     for (YamlNode row : rows.items()) {
       List<String> line = new ArrayList<>();
@@ -123,44 +119,31 @@ final class NoiseReader {
         Formula formula = formula(entry);
         ScalarField field = formula == null ? null : field(formula);
         if (formula != null && field != null) {
-          entries.add(field);
           matrix.add(formula);
+          entries.add(field);
           line.add(formula.text().strip());
         }
       }
       texts.add(line);
     }
-    int d = names.variables().size();
-    String text = "gaussian, covariance " + texts + truncated(truncation);
-    if (entries.size() != d * d) {
+    if (entries.size() != names.variables().size() * names.variables().size()) {
       return null;
     }
-    return isMultipleOfIdentity(matrix, d)
-        ? isotropic(matrix.get(0), entries.get(0), text, truncation)
+    String text = "gaussian, covariance " + texts + truncated(truncation);
+    return isMultipleOfIdentity(matrix)
+        ? isotropic(text, matrix.get(0), entries.get(0), truncation)
         : new NoiseDescription.Anisotropic(text, entries, truncation);
   }
 
-  /** Whether a matrix is one expression times the identity, as it is written. */
-  private static boolean isMultipleOfIdentity(List<Formula> matrix, int d) {
-    String diagonal = expression(matrix.get(0));
-    for (int entry = 0; entry < d * d; entry++) {
-      String expected = entry / d == entry % d ? diagonal : "0";
-      if (!expression(matrix.get(entry)).equals(expected)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** A formula without its blanks; a number as its value. */
-  private static String expression(Formula formula) {
-    String text = formula.text().replaceAll("\\s", "");
-    try {
-      double value = Double.parseDouble(text);
-      return value == 0 ? "0" : Double.toString(value);
-    } catch (NumberFormatException noNumber) {
-      return text;
-    }
+  /** True if a matrix of formulas is s·I as it is written: one s along the diagonal, else zeros. */
+  private static boolean isMultipleOfIdentity(List<Formula> matrix) {
+    int next = (int) Math.round(Math.sqrt(matrix.size())) + 1;
+    return IntStream.range(0, matrix.size())
+        .allMatch(
+            k ->
+                k % next == 0
+                    ? matrix.get(k).isSameAs(matrix.get(0))
+                    : matrix.get(k).constantValue() == 0);
   }
 
   /** True for d rows of d entries; a fault otherwise. */

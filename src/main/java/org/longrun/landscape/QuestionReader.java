@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
 import org.longrun.numerics.formula.Spelling;
 
-/** Reads target, starts, step-sizes, simulation, momentum and settings. */
+/** Reads target, starts, step-sizes, simulation, momentum, accuracy and settings. */
 final class QuestionReader {
   /** Step sizes of a file that gives none. */
   static final List<Double> STEP_SIZES = List.of(0.01);
@@ -19,6 +19,9 @@ final class QuestionReader {
 
   /** δ of a file that gives none, in units of the domain's diameter. */
   private static final double RADIUS = 0.02;
+
+  /** The relative accuracy of costs over data, where the file asks for none. */
+  private static final double OF_SUMS = 1e-3;
 
   private final YamlNode.Mapping root;
   private final BoxReader boxes;
@@ -40,7 +43,15 @@ final class QuestionReader {
         stepSizes(),
         simulation(domain),
         number(root, "momentum", 0),
-        settings());
+        accurate(settings()));
+  }
+
+  /** The settings with the accuracy that the file asks for, or that its loss has by default. */
+  private Settings accurate(Settings settings) {
+    boolean sum = root.get("loss") != null || root.get("mlp") != null;
+    double tolerance = settings.get("action-tolerance");
+    double usual = sum ? Math.max(OF_SUMS, tolerance) : tolerance;
+    return settings.with("accuracy", number(root, "accuracy", usual));
   }
 
   private Target target(@Nullable Domain domain) {

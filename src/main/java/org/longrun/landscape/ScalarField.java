@@ -71,6 +71,14 @@ public interface ScalarField {
     return Optional.empty();
   }
 
+  /**
+   * The values at x of the functions at whose changes of sign the field may not be differentiable;
+   * empty for a field that is smooth.
+   */
+  default double[] switches(double[] x) {
+    return new double[0];
+  }
+
   /** True if the value is the same everywhere. */
   default boolean isConstant() {
     return false;

@@ -13,6 +13,8 @@ public record Settings(Map<String, Double> values) {
       ImmutableMap.<String, Double>builder()
           // relative error at which a transition's cost counts as converged
           .put("action-tolerance", 1e-9)
+          // relative error at which a cost is known well enough: the key 'accuracy' of the file
+          .put("accuracy", 1e-9)
           // relative error to which the costs that decide E and J are refined
           .put("result-tolerance", 1e-9)
           // the most multi-start points of the search for critical points

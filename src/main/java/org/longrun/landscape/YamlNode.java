@@ -24,11 +24,7 @@ sealed interface YamlNode {
   record Scalar(Place place, String value, boolean plain, int start, int end) implements YamlNode {
     @Override
     public String shown() {
-      String text = Faults.oneLine(value);
-      if (plain && value.isEmpty()) {
-        return "nothing";
-      }
-      return "'" + (text.length() <= 60 ? text : text.substring(0, 60) + "…") + "'";
+      return plain && value.isEmpty() ? "nothing" : "'" + PlainText.brief(value) + "'";
     }
   }
 

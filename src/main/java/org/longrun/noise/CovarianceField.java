@@ -1,5 +1,8 @@
 package org.longrun.noise;
 
+import java.util.Optional;
+import org.longrun.landscape.Enclosure;
+
 /** The covariance Σ(x) of a Gaussian noise, symmetric and positive semidefinite. */
 interface CovarianceField {
   /** The number of variables, d. */
@@ -10,6 +13,16 @@ interface CovarianceField {
 
   /** A square root for samplers, for one thread. */
   Root root();
+
+  /** Bounds of s where Σ = s·I; empty otherwise. */
+  default Optional<Enclosure> size() {
+    return Optional.empty();
+  }
+
+  /** Whether all entries are proved to have bounded second derivatives over a box. */
+  default boolean isSmooth(double[] lower, double[] upper) {
+    return false;
+  }
 
   /** Σ at a fixed x; belongs to one thread. */
   interface Local {

@@ -57,6 +57,16 @@ final class FiniteSumNoise implements NoiseModel {
   }
 
   @Override
+  public boolean hasAtoms() {
+    return true;
+  }
+
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return risk.isSmooth(lower, upper);
+  }
+
+  @Override
   public Sampler sampler() {
     return new MinibatchDraws(objective, risk, law);
   }

@@ -1,6 +1,7 @@
 package org.longrun.noise;
 
 import java.util.Optional;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Vectors;
 
@@ -29,6 +30,16 @@ final class GaussianNoise implements NoiseModel {
   @Override
   public Local at(double[] x) {
     return new AtPoint(covariance.at(x), radial, covariance.dimension());
+  }
+
+  @Override
+  public Optional<Enclosure> size() {
+    return covariance.size();
+  }
+
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return covariance.isSmooth(lower, upper);
   }
 
   @Override

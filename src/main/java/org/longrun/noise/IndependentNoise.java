@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Vectors;
 
@@ -71,6 +72,16 @@ final class IndependentNoise implements NoiseModel {
   @Override
   public Local at(double[] x) {
     return new AtPoint(x.clone(), Math.max(0, scale.value(x)));
+  }
+
+  @Override
+  public Optional<Enclosure> size() {
+    return scale.enclosure();
+  }
+
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return scale.enclosure().filter(s -> s.isLipschitz(lower, upper)).isPresent();
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.longrun.noise;
 
 import java.util.Arrays;
+import java.util.Optional;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.Vectors;
 
@@ -30,6 +32,16 @@ final class IsotropicCovariance implements CovarianceField {
   @Override
   public Local at(double[] x) {
     return new AtPoint(variance, x);
+  }
+
+  @Override
+  public Optional<Enclosure> size() {
+    return variance.enclosure();
+  }
+
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return variance.enclosure().filter(s -> s.isTwiceBounded(lower, upper)).isPresent();
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.longrun.noise;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 import org.longrun.numerics.SemidefiniteCholesky;
 import org.longrun.numerics.Vectors;
@@ -34,6 +36,18 @@ final class MatrixCovariance implements CovarianceField {
   @Override
   public Local at(double[] x) {
     return new AtPoint(x, constant == null ? evaluate(x) : constant);
+  }
+
+  @Override
+  public Optional<Enclosure> size() {
+    return dimension == 1 ? entries[0].enclosure() : Optional.empty();
+  }
+
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return Arrays.stream(entries)
+        .map(ScalarField::enclosure)
+        .allMatch(entry -> entry.filter(s -> s.isTwiceBounded(lower, upper)).isPresent());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.longrun.noise;
 
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.longrun.landscape.Enclosure;
 import org.longrun.landscape.ScalarField;
 
 /**
@@ -39,6 +40,28 @@ public interface NoiseModel {
   /** What the possible drifts can do at most, where the noise is bounded and can be enclosed. */
   default Optional<DriftBound> driftBound() {
     return Optional.empty();
+  }
+
+  /** Whether the values of Z(x) are finitely many: those of a finite sum's batches. */
+  default boolean hasAtoms() {
+    return false;
+  }
+
+  /**
+   * Bounds of a field that the strength of the noise follows: a variance, half-width or scale.
+   * Empty where there is none, or none that can be enclosed.
+   */
+  default Optional<Enclosure> size() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the noise is proved to be smooth over a box: then, if its covariance vanishes at a
+   * point z of the box, K(x, v) ≤ C‖x − z‖²‖v‖²/2 for all x in it, with some C. False where that is
+   * not known.
+   */
+  default boolean isSmooth(double[] lower, double[] upper) {
+    return false;
   }
 
   /** K(x, ·) at a fixed x. */

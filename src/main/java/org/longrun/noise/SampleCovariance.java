@@ -24,6 +24,11 @@ record SampleCovariance(EmpiricalRisk risk, double factor) implements Covariance
     return new AtPoint(risk, factor, x.clone());
   }
 
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return risk.isSmooth(lower, upper);
+  }
+
   /** Σ^(1/2)ξ by the Cholesky factor of Σ(x), singular where fewer than d gradients differ. */
   @Override
   public Root root() {

@@ -1,5 +1,8 @@
 package org.longrun.noise;
 
+import java.util.Optional;
+import org.longrun.landscape.Enclosure;
+
 /**
  * c·Σ(x), c ≥ 0.
  *
@@ -20,6 +23,16 @@ record ScaledCovariance(CovarianceField covariance, double factor) implements Co
   @Override
   public Local at(double[] x) {
     return new Scaled(covariance.at(x), factor, x.length);
+  }
+
+  @Override
+  public Optional<Enclosure> size() {
+    return covariance.size();
+  }
+
+  @Override
+  public boolean isSmooth(double[] lower, double[] upper) {
+    return covariance.isSmooth(lower, upper);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package org.longrun.numerics;
 
 import java.util.Arrays;
+import org.apache.commons.math3.exception.MathArithmeticException;
+import org.apache.commons.math3.exception.MathIllegalStateException;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 
@@ -10,11 +12,18 @@ import org.apache.commons.math3.linear.EigenDecomposition;
  *
  * <p>Small matrices by cyclic Jacobi rotations, which keep the relative accuracy of small
  * eigenvalues (G. Golub, C. Van Loan, <em>Matrix Computations</em>, section 8.5); large ones by
- * Commons Math. A matrix with an entry that is not finite has all eigenvalues NaN.
+ * Commons Math, where entries below the rounding error of the norm are taken for 0: their squares
+ * underflow there. The matrix is scaled by a power of 2, so that nothing overflows. A matrix with
+ * an entry that is not finite has all eigenvalues NaN.
  */
 public final class SymmetricEigen {
   private static final int JACOBI_LIMIT = 12;
   private static final int SWEEPS = 40;
+
+  /**
+   * Of a matrix whose largest entry is 1 … 2: less than the rounding errors of what is done to it.
+   */
+  private static final double FLUSHED = 0x1p-60;
 
   private final double[] values;
   private final double[] vectors;
@@ -37,7 +46,30 @@ public final class SymmetricEigen {
         return undefined(d);
       }
     }
-    return d <= JACOBI_LIMIT ? jacobi(a, d) : tridiagonal(a, d);
+    int exponent = scale(a);
+    SymmetricEigen scaled = d <= JACOBI_LIMIT ? jacobi(a, d) : tridiagonal(a, d);
+    for (int k = 0; k < d; k++) {
+      scaled.values[k] = Math.scalb(scaled.values[k], exponent);
+    }
+    return scaled;
+  }
+
+  /** Brings the largest entry to 1 … 2 by a power of 2; returns its exponent, 0 for A = 0. */
+  private static int scale(double[] a) {
+    double largest = 0;
+    for (double entry : a) {
+      largest = Math.max(largest, Math.abs(entry));
+    }
+    if (largest == 0) {
+      return 0;
+    }
+    boolean subnormal = largest < Double.MIN_NORMAL;
+    int exponent = subnormal ? Math.getExponent(largest * 0x1p54) - 54 : Math.getExponent(largest);
+    int first = -exponent / 2;
+    for (int k = 0; k < a.length; k++) {
+      a[k] = Math.scalb(Math.scalb(a[k], first), -exponent - first);
+    }
+    return exponent;
   }
 
   /** The number of rows, d. */
@@ -157,15 +189,33 @@ public final class SymmetricEigen {
     for (int i = 0; i < d; i++) {
       rows[i] = Arrays.copyOfRange(a, i * d, (i + 1) * d);
       for (int k = 0; k < i; k++) {
+        rows[k][i] = Math.abs(rows[k][i]) < FLUSHED ? 0 : rows[k][i];
         rows[i][k] = rows[k][i];
       }
     }
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(rows, false));
-    double[] vectors = new double[d * d];
-    for (int k = 0; k < d; k++) {
-      System.arraycopy(eigen.getEigenvector(k).toArray(), 0, vectors, k * d, d);
+    try {
+      EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(rows, false));
+      double[] vectors = new double[d * d];
+      for (int k = 0; k < d; k++) {
+        double[] vector = eigen.getEigenvector(k).toArray();
+        if (!isUnit(vector)) {
+          return jacobi(a, d);
+        }
+        System.arraycopy(vector, 0, vectors, k * d, d);
+      }
+      return sorted(eigen.getRealEigenvalues(), vectors);
+    } catch (MathIllegalStateException | MathArithmeticException notConverged) {
+      return jacobi(a, d);
     }
-    return sorted(eigen.getRealEigenvalues(), vectors);
+  }
+
+  /** False where a square underflowed on the way: then the vector is no vector at all. */
+  private static boolean isUnit(double[] vector) {
+    double square = 0;
+    for (double entry : vector) {
+      square += entry * entry;
+    }
+    return Math.abs(square - 1) < 1e-6;
   }
 
   /** Sorts ascending, and fixes each vector's sign so that equal matrices give equal vectors. */

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.longrun.analysis.Certainty;
+import org.longrun.analysis.Confidence;
 import org.longrun.energy.EnergyIntervals;
 import org.longrun.energy.EnergyLevels;
 import org.longrun.energy.OptimalTrees;
@@ -43,6 +45,9 @@ final class CertaintySummary {
   private String groundStates() {
     BitSet ground = levels.groundStates();
     String what = (ground.cardinality() == 1 ? "ground state " : "ground states ") + names(ground);
+    if (certainty.groundStates() == Confidence.UNDECIDED) {
+      return what + ": NOT DECIDED, only the least of what was tried";
+    }
     if (!graph.hasErrors()) {
       return what + ": certain, the costs are exact";
     }
@@ -80,10 +85,12 @@ final class CertaintySummary {
     BigInteger count = optimal.count(root);
     String only = count.equals(BigInteger.ONE) ? "the only one" : "one of " + count;
     String certain =
-        certainty.energies().isTreeCertain(root)
-            ? ", certain to be least"
-            : ", another may weigh less within the errors";
-    return List.of("least in-arborescence of " + graph.id(root) + ": " + only + certain);
+        certainty.energy(root) == Confidence.UNDECIDED
+            ? ", of the moves that were tried"
+            : certainty.energies().isTreeCertain(root)
+                ? ", certain to be least"
+                : ", another may weigh less within the errors";
+    return List.of("least in-arborescence of " + graph.shown(root) + ": " + only + certain);
   }
 
   private List<String> exponents() {
@@ -95,12 +102,17 @@ final class CertaintySummary {
     double width = certainty.hitting().width(slowest);
     lines.add(
         "largest J: from "
-            + graph.id(slowest)
+            + graph.shown(slowest)
             + ", "
             + Numerals.known(hitting.exponent(slowest), width, DIGITS)
+            + doubt(slowest)
             + decidedBy(hitting.gradient(slowest)));
     lines.add(known(certainty.hitting()));
     return lines;
+  }
+
+  private String doubt(int vertex) {
+    return certainty.exponent(vertex) == Confidence.UNDECIDED ? " (not decided)" : "";
   }
 
   /** J is the sum of these costs, each times its slope. */
@@ -119,17 +131,24 @@ final class CertaintySummary {
 
   private String known(HittingIntervals intervals) {
     int worst = intervals.leastCertain();
+    long open =
+        IntStream.range(0, graph.size())
+            .filter(i -> certainty.exponent(i) == Confidence.UNDECIDED)
+            .count();
+    if (open > 0) {
+      return "J: NOT DECIDED from " + open + " of " + graph.size() + " vertices";
+    }
     if (worst < 0) {
       return "every J: " + (graph.hasErrors() ? "certain" : "exact for these costs");
     }
     String width = Numerals.error(intervals.width(worst));
     String verdict = certainty.areExponentsKnown() ? "every J: certain to " : "J: CERTAIN ONLY to ";
     String refine = certainty.areExponentsKnown() ? "" : refine(intervals.refineFirst());
-    return verdict + width + " (that of " + graph.id(worst) + ")" + refine;
+    return verdict + width + " (that of " + graph.shown(worst) + ")" + refine;
   }
 
   private String arrow(int edge) {
-    return graph.id(graph.digraph().tail(edge)) + "→" + graph.id(graph.digraph().head(edge));
+    return graph.shown(graph.digraph().tail(edge)) + "→" + graph.shown(graph.digraph().head(edge));
   }
 
   private String names(BitSet set) {

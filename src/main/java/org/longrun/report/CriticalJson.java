@@ -43,6 +43,7 @@ final class CriticalJson {
           json.number("value", component.value());
           json.array("representative", coordinates(component), json::number);
           json.array("points", component.points(), json::point);
+          json.flag("smooth", component.isSmooth());
           json.array("hessianEigenvalues", component.hessianEigenvalues(), json::number);
           if (!orbit.equals(component.id())) {
             json.text("imageOf", orbit);

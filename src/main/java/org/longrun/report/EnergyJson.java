@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.longrun.analysis.Certainty;
+import org.longrun.analysis.Confidence;
 import org.longrun.analysis.Trees;
 import org.longrun.arborescence.InForest;
 import org.longrun.energy.ClosedClass;
@@ -34,7 +35,19 @@ final class EnergyJson {
   /** {@code energies} and {@code groundStates}. */
   void energies(BitSet minimisers) throws IOException {
     json.array("energies", indices(graph.size()), i -> energy(i, minimisers));
+    groundStates();
+  }
+
+  /** {@code groundStates} and how sure they are. */
+  void groundStates() throws IOException {
     json.texts("groundStates", ResultsJson.ids(energies.groundStates(), graph));
+    json.text("groundStatesCertain", groundStatesCertain());
+  }
+
+  /** Certain, within-errors or undecided. */
+  private String groundStatesCertain() {
+    Confidence known = certainty.groundStates();
+    return known == Confidence.PROVED ? Confidence.CERTAIN.text() : known.text();
   }
 
   private void energy(int i, BitSet minimisers) throws IOException {
@@ -43,6 +56,7 @@ final class EnergyJson {
           json.text("component", graph.id(i));
           json.number("energy", energies.energy(i));
           json.number("relative", energies.relative(i));
+          json.text("certainty", certainty.energy(i).text());
           int by = energies.dominatedBy(i, minimisers);
           json.text("dominatedBy", by < 0 ? null : graph.id(by));
           if (CertaintyJson.writesIntervals(graph)) {
@@ -89,6 +103,7 @@ final class EnergyJson {
   void classes() throws IOException {
     List<ClosedClass> classes = energies.closedClasses();
     json.array("closedClasses", classes, each -> json.array(members(each), json::text));
+    json.flag("closedClassesCertain", certainty.areClassesCertain());
     json.array("classEnergies", classes, this::classEnergies);
   }
 

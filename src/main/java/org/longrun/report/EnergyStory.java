@@ -22,14 +22,28 @@ final class EnergyStory {
   List<String> sentences() {
     int classes = findings.at("closedClasses").size();
     if (classes > 1 || states.isEmpty()) {
+      boolean proved = findings.at("closedClassesCertain").asBoolean(true);
       return List.of(
-          "There are "
-              + classes
-              + " closed classes: SGD leaves none of them once it is there, so "
-              + "the long run depends on the start, and energies are relative to each class.");
+          proved
+              ? "There are "
+                  + classes
+                  + " closed classes: SGD leaves none of them once it is there, so "
+                  + "the long run depends on the start, and energies are relative to each class."
+              : "No way was found between "
+                  + classes
+                  + " classes of components, <strong>which is no proof that there is none</strong>:"
+                  + " energies are relative to each class, as far as the search went.");
     }
     List<String> out = new ArrayList<>();
     boolean one = states.size() == 1;
+    if (findings.areGroundStatesOpen()) {
+      out.add(
+          "<strong>The ground state is not decided</strong>: of what was found and tried, "
+              + Narrative.names(states)
+              + (one ? " has" : " have")
+              + " the least energy.");
+      return out;
+    }
     out.add(
         "The <a href=\"#def-ground\">"
             + (one ? "ground state</a> is " : "ground states</a> are ")

@@ -50,7 +50,7 @@ public final class Figures {
   }
 
   /**
-   * Writes every figure into the folder, each whole or not at all.
+   * Writes every figure into the folder, all or none.
    *
    * @return the files written
    * @throws IOException if a file cannot be written
@@ -58,9 +58,9 @@ public final class Figures {
   public List<Path> write(Path folder) throws IOException {
     Map<Path, String> files = new LinkedHashMap<>();
     draw().forEach((name, svg) -> files.put(folder.resolve(fileName(name)), svg.toString()));
-    for (Map.Entry<Path, String> file : files.entrySet()) {
-      WholeFile.write(file.getKey(), file.getValue());
-    }
+    WholeFiles all = new WholeFiles();
+    files.forEach((file, svg) -> all.add(file, WholeFile.text(svg)));
+    all.write();
     return List.copyOf(files.keySet());
   }
 

@@ -162,6 +162,22 @@ final class Findings {
     return column(at("hitting", "components"), field);
   }
 
+  /** How sure a component's entry is: the word in {@code certainty}; empty in older results. */
+  String certainty(String part, int position) {
+    JsonNode rows = part.equals("hitting") ? at("hitting", "components") : at(part);
+    return rows.path(position).path("certainty").asText("");
+  }
+
+  /** True if a component's energy or exponent is not decided. */
+  boolean isOpen(String part, int position) {
+    return certainty(part, position).equals("undecided");
+  }
+
+  /** True if the ground states are not decided. */
+  boolean areGroundStatesOpen() {
+    return text("groundStatesCertain").equals("undecided");
+  }
+
   /** The largest hitting exponent, ∞ where one is infinite; null where none is known. */
   @Nullable Double worstExponent() {
     Double out = null;
@@ -248,7 +264,7 @@ final class Findings {
     for (JsonNode t : root.path("transitions")) {
       Integer from = positions.get(t.path("from").asText());
       Integer to = positions.get(t.path("to").asText());
-      if (from != null && to != null) {
+      if (from != null && to != null && !t.path("cost").isNull()) {
         out.add(readTransition(t, from, to));
       }
     }

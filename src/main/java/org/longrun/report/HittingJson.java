@@ -19,6 +19,7 @@ final class HittingJson {
   private final JsonWriter json;
   private final HittingExponents hitting;
   private final TransitionGraph graph;
+  private final Certainty certainty;
   private final HittingIntervals intervals;
   private final BitSet trees;
 
@@ -26,6 +27,7 @@ final class HittingJson {
     this.json = json;
     this.hitting = hitting;
     this.graph = hitting.graph();
+    this.certainty = certainty;
     this.intervals = certainty.hitting();
     this.trees = trees.roots();
   }
@@ -41,14 +43,18 @@ final class HittingJson {
     json.number("targetEnergy", hitting.targetEnergy());
     json.array("components", EnergyJson.indices(graph.size()), i -> component(i));
     json.array("starts", hitting.starts(), this::start);
+    attraction();
+    largest(hitting.slowest());
+    new ChainJson(json, stepSizes).times(hitting);
+  }
+
+  void attraction() throws IOException {
     json.object(
         "attraction",
         () -> {
           json.flag("holds", hitting.attraction().holds());
           json.number("margin", hitting.attraction().margin());
         });
-    largest(hitting.slowest());
-    new ChainJson(json, stepSizes).times(hitting);
   }
 
   private void component(int i) throws IOException {
@@ -58,6 +64,7 @@ final class HittingJson {
           json.number("exponent", hitting.exponent(i));
           json.number("avoiding", hitting.avoiding(i));
           json.number("passing", hitting.passing(i));
+          json.text("certainty", certainty.exponent(i).text());
           if (CertaintyJson.writesIntervals(graph)) {
             json.array("interval", List.of(intervals.lower(i), intervals.upper(i)), json::number);
           }
@@ -74,7 +81,7 @@ final class HittingJson {
   }
 
   /** The transitions that decide J(i), which is the sum of their costs, each times its slope. */
-  private void bottleneck(int i) throws IOException {
+  void bottleneck(int i) throws IOException {
     json.array(
         "bottleneck",
         hitting.gradient(i),
@@ -88,7 +95,7 @@ final class HittingJson {
   }
 
   /** The largest finite exponent, which says how long the target may take to be found. */
-  private void largest(int vertex) throws IOException {
+  void largest(int vertex) throws IOException {
     if (vertex < 0) {
       json.none("largest");
       return;

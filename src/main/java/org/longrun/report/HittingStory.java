@@ -37,8 +37,13 @@ final class HittingStory {
     Double exponent = Findings.number(start.path("exponent"));
     String basin = start.path("basin").asText("");
     String where = basin.isEmpty() || basin.equals("null") ? "" : basin(basin);
+    if (exponent == null && where.isEmpty()) {
+      return from + " runs to no component of the domain: its exponent J is not known.";
+    }
     if (exponent == null) {
-      return from + where + " may never reach the target: its exponent J is infinite.";
+      return findings.at("closedClassesCertain").asBoolean(true)
+          ? from + where + " may never reach the target: its exponent J is infinite."
+          : from + where + " was found no way to the target, which is no proof that there is none.";
     }
     if (exponent == 0) {
       return from
@@ -53,7 +58,14 @@ final class HittingStory {
         + Narrative.names(findings.names("hitting", "target"))
         + because(start)
         + steps(exponent)
+        + (isOpen(start) ? "; <strong>this is not decided</strong>, only what was tried" : "")
         + ".";
+  }
+
+  /** Whether the exponent that decides a start's is not decided. */
+  private boolean isOpen(JsonNode start) {
+    int component = findings.position(start.path("component").asText(""));
+    return component >= 0 && findings.isOpen("hitting", component);
   }
 
   private static String basin(String basin) {
@@ -92,19 +104,24 @@ final class HittingStory {
       }
     }
     if (Double.isInfinite(worst)) {
-      return "From "
-          + Narrative.names(where)
-          + " the target may never be reached: J is infinite there.";
+      return findings.at("closedClassesCertain").asBoolean(true)
+          ? "From "
+              + Narrative.names(where)
+              + " the target may never be reached: J is infinite there."
+          : "From "
+              + Narrative.names(where)
+              + " no way to the target was found, which is no proof that there is none.";
     }
     if (where.isEmpty()) {
       return "From everywhere the target is reached in a time that does not grow exponentially: "
           + "J = 0, no minimum holds SGD back.";
     }
+    boolean open = where.stream().anyMatch(id -> findings.isOpen("hitting", findings.position(id)));
     return "The worst <a href=\"#def-J\">exponent</a> is J = "
         + Markup.number(worst)
         + ", from "
         + Narrative.names(where)
-        + ".";
+        + (open ? "; <strong>it is not decided</strong>: this is what was tried." : ".");
   }
 
   /** True if this component's exponent is infinite, which JSON says by null. */
@@ -130,7 +147,9 @@ final class HittingStory {
             + " bound</a>, "
             + Markup.number(right)
             + ", ";
-    if (!bound.path("holds").asBoolean(true)) {
+    if (bound.path("holds").isNull()) {
+      out.add(name + "cannot be held against an exponent that is not decided.");
+    } else if (!bound.path("holds").asBoolean(true)) {
       out.add(
           name
               + "<strong>does not hold here</strong>: the truth is "

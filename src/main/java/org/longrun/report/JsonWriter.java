@@ -2,11 +2,15 @@ package org.longrun.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.longrun.numerics.Point;
@@ -26,6 +30,7 @@ final class JsonWriter implements AutoCloseable {
   }
 
   private static final int EXACT_BITS = 53;
+  private static final int MOST_DIGITS = 16;
   private final JsonGenerator json;
 
   JsonWriter(OutputStream stream) throws IOException {
@@ -58,6 +63,34 @@ final class JsonWriter implements AutoCloseable {
       element.write(each);
     }
     json.writeEndArray();
+  }
+
+  /** Writes the element at an index. */
+  @FunctionalInterface
+  interface At {
+    void write(int index) throws IOException;
+  }
+
+  /** An array of many elements, on one line and without blanks. */
+  void column(String name, int size, At element) throws IOException {
+    json.writeFieldName(name);
+    PrettyPrinter printer = json.getPrettyPrinter();
+    json.setPrettyPrinter(new MinimalPrettyPrinter());
+    json.writeStartArray();
+    for (int k = 0; k < size; k++) {
+      element.write(k);
+    }
+    json.writeEndArray();
+    json.setPrettyPrinter(printer);
+  }
+
+  /** A position in a column; null for a negative one. */
+  void position(int index) throws IOException {
+    if (index < 0) {
+      json.writeNull();
+    } else {
+      json.writeNumber(index);
+    }
   }
 
   void text(String name, @Nullable String value) throws IOException {
@@ -110,6 +143,16 @@ final class JsonWriter implements AutoCloseable {
       json.writeNull();
     } else {
       json.writeNumber(value + 0.0);
+    }
+  }
+
+  /** A number to so many decimals, in full if that is more than a double has. */
+  void number(double value, int digits) throws IOException {
+    if (digits >= MOST_DIGITS || !Double.isFinite(value)) {
+      number(value);
+    } else {
+      BigDecimal rounded = BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_EVEN);
+      json.writeNumber(rounded.stripTrailingZeros().toPlainString());
     }
   }
 

@@ -27,7 +27,12 @@ final class Narrative {
     StringBuilder out = new StringBuilder();
     int size = findings.components().size();
     fact(out, "components", String.valueOf(size), kinds());
-    fact(out, "ground state", Markup.list(groundStates()), "where SGD is in the long run");
+    boolean open = findings.areGroundStatesOpen();
+    fact(
+        out,
+        "ground state",
+        Markup.list(groundStates()),
+        open ? "not decided: the least of what was tried" : "where SGD is in the long run");
     fact(out, "target", Markup.list(findings.names("hitting", "target")), "to be reached");
     fact(out, "max J", Markup.number(findings.worstExponent()), "E[τ] ≈ exp(max J / η)");
     return out.toString();

@@ -13,7 +13,10 @@ import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.Committor;
 import org.longrun.hitting.CommittorProbabilities;
 
-/** The results of a network as JSON (formats, section 3), streamed: linear in the network. */
+/**
+ * The results of a network as JSON (formats, section 3), streamed: linear in the network. Above
+ * 1000 vertices in columns.
+ */
 public final class NetworkJson {
   private static final int MOST_SHOWN = 1000;
   private static final int MOST_EDGES = 20_000;
@@ -47,6 +50,21 @@ public final class NetworkJson {
           json.count("vertices", (long) graph.size());
           json.count("edges", (long) graph.digraph().edgeCount());
         });
+    if (graph.size() > MOST_SHOWN) {
+      new NetworkColumns(json, analysis, trees).write();
+    } else {
+      rows(json);
+    }
+    json.texts("warnings", analysis.warnings());
+    json.object(
+        "provenance",
+        () -> {
+          json.text("version", Provenance.version());
+          json.text("java", Provenance.java());
+        });
+  }
+
+  private void rows(JsonWriter json) throws IOException {
     if (writesEdges(graph)) {
       json.array(
           "transitions", EnergyJson.indices(graph.digraph().edgeCount()), e -> edge(json, e));
@@ -60,13 +78,6 @@ public final class NetworkJson {
     energies.classes();
     new HierarchyJson(json, analysis.hierarchy()).write();
     committor(json, analysis.committor());
-    json.texts("warnings", analysis.warnings());
-    json.object(
-        "provenance",
-        () -> {
-          json.text("version", Provenance.version());
-          json.text("java", Provenance.java());
-        });
   }
 
   /** Small networks are written with their edges, so that a page can show them. */

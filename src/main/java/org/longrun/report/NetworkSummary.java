@@ -11,6 +11,7 @@ import org.longrun.energy.EnergyLevels;
 import org.longrun.graph.TransitionGraph;
 import org.longrun.hitting.EigenvalueExponent;
 import org.longrun.hitting.HittingExponents;
+import org.longrun.landscape.PlainText;
 
 /** The summary of a network's analysis for a terminal. */
 public final class NetworkSummary {
@@ -22,9 +23,14 @@ public final class NetworkSummary {
   public static String of(NetworkAnalysis analysis, Trees trees) {
     TransitionGraph graph = analysis.network().graph();
     StringBuilder text = new StringBuilder();
-    text.append(analysis.network().name()).append(": ").append(graph.size()).append(" vertices, ");
+    text.append(PlainText.line(analysis.network().name()))
+        .append(": ")
+        .append(graph.size())
+        .append(" vertices, ");
     text.append(graph.digraph().edgeCount()).append(" edges\n");
-    analysis.warnings().forEach(warning -> text.append("  ! ").append(warning).append('\n'));
+    analysis
+        .warnings()
+        .forEach(warning -> text.append("  ! ").append(PlainText.line(warning)).append('\n'));
     text.append("\nVertices of least energy, with the exponents of hitting {");
     text.append(targets(analysis.hitting())).append("}\n").append(vertices(analysis));
     text.append("\nCertainty\n");
@@ -36,7 +42,7 @@ public final class NetworkSummary {
 
   private static String targets(HittingExponents hitting) {
     BitSet target = hitting.target();
-    List<String> ids = target.stream().limit(8).mapToObj(v -> hitting.graph().id(v)).toList();
+    List<String> ids = target.stream().limit(8).mapToObj(v -> hitting.graph().shown(v)).toList();
     return String.join(", ", ids) + (target.cardinality() > 8 ? ", …" : "");
   }
 
@@ -49,7 +55,7 @@ public final class NetworkSummary {
     order.sort(Comparator.comparingDouble(energies::relative));
     for (int v : order.subList(0, Math.min(ROWS, order.size()))) {
       table.row(
-          graph.id(v),
+          graph.shown(v),
           Numerals.fixed(energies.relative(v), 9),
           Numerals.fixed(energies.energy(v), 9),
           Numerals.fixed(analysis.hitting().exponent(v), 9),
@@ -64,7 +70,9 @@ public final class NetworkSummary {
     TextTable table = new TextTable("exponent", "dying", "absorbed by");
     for (EigenvalueExponent each : all.subList(0, Math.min(ROWS, all.size()))) {
       table.row(
-          Numerals.fixed(each.exponent(), 9), graph.id(each.dying()), graph.id(each.absorbedBy()));
+          Numerals.fixed(each.exponent(), 9),
+          graph.shown(each.dying()),
+          graph.shown(each.absorbedBy()));
     }
     return table.render() + rest(all.size());
   }

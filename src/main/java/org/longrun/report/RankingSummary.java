@@ -27,7 +27,7 @@ final class RankingSummary {
   private static String table(int root, EnergyLevels levels, Trees trees) {
     TransitionGraph graph = levels.graph();
     List<InForest> ranking = trees.ranking(root, levels);
-    TextTable table = new TextTable("to " + graph.id(root), "weight", "edges");
+    TextTable table = new TextTable("to " + graph.shown(root), "weight", "edges");
     for (int k = 0; k < Math.min(ROWS, ranking.size()); k++) {
       InForest tree = ranking.get(k);
       table.row(Integer.toString(k + 1), Numerals.fixed(tree.weight(), 9), edges(tree, graph));
@@ -43,7 +43,9 @@ final class RankingSummary {
       int edge = forest.edge(v);
       if (edge >= 0) {
         edges.add(
-            graph.id(graph.digraph().tail(edge)) + "→" + graph.id(graph.digraph().head(edge)));
+            graph.shown(graph.digraph().tail(edge))
+                + "→"
+                + graph.shown(graph.digraph().head(edge)));
       }
     }
     return String.join(" ", edges) + (edges.size() < EDGES ? "" : " …");

@@ -73,11 +73,15 @@ final class ResultTables {
       number(out, Findings.number(bound.path("bound")));
       number(out, Findings.number(bound.path("actual")));
       number(out, Findings.number(bound.path("tightness")));
-      cell(out, !applies ? "–" : bound.path("holds").asBoolean() ? "yes" : "no", "");
+      cell(out, applies ? holds(bound.path("holds")) : "–", "");
       out.append("<td class=\"words\">").append(Markup.escape(bound.path("note").asText("")));
       out.append("</td></tr>\n");
     }
     return close(out);
+  }
+
+  private static String holds(JsonNode holds) {
+    return holds.isBoolean() ? holds.asBoolean() ? "yes" : "no" : "not known";
   }
 
   private static StringBuilder open(String caption, String... heads) {

@@ -14,10 +14,12 @@ import org.longrun.landscape.Landscape;
 public final class ResultsJson {
   private final LongRunResult result;
   private final Trees trees;
+  private final boolean withPaths;
 
-  private ResultsJson(LongRunResult result, Trees trees) {
+  private ResultsJson(LongRunResult result, Trees trees, boolean withPaths) {
     this.result = result;
     this.trees = trees;
+    this.withPaths = withPaths;
   }
 
   /**
@@ -32,7 +34,12 @@ public final class ResultsJson {
 
   /** The JSON of a result with these trees. */
   public static ResultsJson of(LongRunResult result, Trees trees) {
-    return new ResultsJson(result, trees);
+    return new ResultsJson(result, trees, true);
+  }
+
+  /** The same without the points of the least paths. */
+  public ResultsJson withoutPaths() {
+    return new ResultsJson(result, trees, false);
   }
 
   /** Writes everything; the stream stays open until its owner closes it. */
@@ -47,7 +54,7 @@ public final class ResultsJson {
     CriticalJson.landscape(json, landscape);
     CriticalJson.components(json, result.critical());
     CriticalJson.completeness(json, result.critical().completeness());
-    new TransitionJson(json, result.critical().components()).write(result.costs().transitions());
+    new TransitionJson(json, result.critical().components(), withPaths).write(result.costs());
     EnergyJson energies = new EnergyJson(json, result.energies(), result.certainty(), trees);
     BitSet minimisers = new BitSet();
     for (int i = 0; i < result.critical().size(); i++) {

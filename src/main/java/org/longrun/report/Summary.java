@@ -235,7 +235,10 @@ public final class Summary {
     if (!bound.applies()) {
       return "does not apply: " + bound.note();
     }
-    return Boolean.FALSE.equals(bound.holds()) ? "VIOLATED" : "";
+    if (bound.bound() == null || bound.isContradicted()) {
+      return bound.bound() == null ? bound.note() : "VIOLATED";
+    }
+    return bound.holds() == null ? "not decided within the errors" : "";
   }
 
   static String optional(@Nullable Double value, int decimals) {

@@ -2,6 +2,8 @@ package org.longrun.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.longrun.landscape.PlainText;
 
 /**
  * A table of text with aligned columns: words to the left, numbers on their decimal points.
@@ -14,7 +16,7 @@ public final class TextTable {
 
   /** A table with this header. */
   public TextTable(String... header) {
-    this.header = List.of(header);
+    this.header = Stream.of(header).map(PlainText::line).toList();
   }
 
   /**
@@ -26,7 +28,7 @@ public final class TextTable {
     if (cells.length != header.size()) {
       throw new IllegalArgumentException(cells.length + " cells in " + header.size() + " columns");
     }
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(PlainText::line).toList());
     return this;
   }
 

@@ -1,18 +1,13 @@
 package org.longrun.simulate;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -28,7 +23,6 @@ import org.longrun.landscape.InputError;
  */
 public final class Checkpoint {
   private static final long SECONDS = 15;
-  private static final String FORMAT = "longrun checkpoint 1";
 
   private final Path file;
   private final String run;
@@ -47,13 +41,24 @@ public final class Checkpoint {
    * The checkpoint in a file; empty if there is no such file yet.
    *
    * @param file where the states are
-   * @param run what makes this run differ from every other: landscape, seed, sizes, version
-   * @throws InputError if the file is not a checkpoint, or that of another run
+   * @param run what makes this run differ from every other: the bytes of landscape and data, the
+   *     options, the version
+   * @throws InputError if the file is not a checkpoint, a damaged one, or that of another run
    */
   public static Checkpoint in(Path file, String run) {
     Checkpoint checkpoint = new Checkpoint(file, run, SECONDS);
     checkpoint.load();
     return checkpoint;
+  }
+
+  /**
+   * Fails on a file that can't serve as a checkpoint, before anything is computed.
+   *
+   * @throws InputError if the file is no checkpoint, a damaged one, or in no folder
+   * @throws IOException if its folder takes no files
+   */
+  public static void tryOut(Path file) throws IOException {
+    CheckpointFile.tryOut(file);
   }
 
   /** The same with another time between two replacements of the file. */
@@ -64,28 +69,15 @@ public final class Checkpoint {
   }
 
   private void load() {
-    try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      if (!in.readUTF().equals(FORMAT)) {
-        throw new InputError(file + " is not a checkpoint; name a file that is, or a new one");
-      }
-      if (!read(in).equals(run)) {
+    if (Files.exists(file)) {
+      CheckpointFile.Content content = CheckpointFile.read(file);
+      if (!content.run().equals(CheckpointFile.digest(run))) {
         throw new InputError(
             file
-                + " is the checkpoint of another run (landscape, seed or sizes differ); remove it,"
-                + " or name another file");
+                + " is the checkpoint of another run (landscape, data, options or version differ);"
+                + " remove it, or name another file");
       }
-      int count = in.readInt();
-      for (int entry = 0; entry < count; entry++) {
-        String piece = in.readUTF();
-        byte[] state = new byte[in.readInt()];
-        in.readFully(state);
-        states.put(piece, state);
-      }
-    } catch (NoSuchFileException absent) {
-      states.clear();
-    } catch (IOException damaged) {
-      throw new InputError(file + " cannot be read as a checkpoint: " + damaged.getMessage());
+      states.putAll(content.states());
     }
   }
 
@@ -132,39 +124,11 @@ public final class Checkpoint {
   }
 
   private void replace() {
-    Map<String, byte[]> now = Map.copyOf(states);
-    Path folder = file.toAbsolutePath().getParent();
-    Path name = file.getFileName();
-    Path temporary = (folder == null ? file : folder).resolve("." + name + ".part");
     try {
-      try (DataOutputStream out =
-          new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary)))) {
-        out.writeUTF(FORMAT);
-        write(out, run);
-        out.writeInt(now.size());
-        for (Map.Entry<String, byte[]> entry : now.entrySet()) {
-          out.writeUTF(entry.getKey());
-          out.writeInt(entry.getValue().length);
-          out.write(entry.getValue());
-        }
-      }
-      Files.move(
-          temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      CheckpointFile.write(file, CheckpointFile.digest(run), Map.copyOf(states));
       written = System.nanoTime();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  private static void write(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String read(DataInputStream in) throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -47,12 +47,14 @@ public final class Experiment {
    * What makes this run differ from every other, for its {@link Checkpoint}.
    *
    * @param version of the engine: another one may draw other numbers
+   * @param fingerprint of the landscape's and the data's bytes; the rest tells the options
    */
-  public String identity(String version) {
+  public String identity(String version, String fingerprint) {
     Landscape landscape = sgd.landscape();
     return String.join(
         "\n",
         version,
+        fingerprint,
         landscape.name(),
         landscape.formula(),
         landscape.noise().text(),

@@ -73,7 +73,9 @@ public record Prediction(
     List<Double> startExponents = new ArrayList<>();
     for (StartExponent start : hitting.starts()) {
       starts.add(start.x());
-      startExponents.add(start.exponent());
+      // from where J(x) is not known SGD may never come back, as from where it is infinite
+      boolean known = !Double.isNaN(start.exponent());
+      startExponents.add(known ? (Double) start.exponent() : (Double) Double.POSITIVE_INFINITY);
     }
     for (int i = 0; hitting.starts().isEmpty() && i < critical.size(); i++) {
       if (critical.components().get(i).isMinimum() && !target.get(i)) {

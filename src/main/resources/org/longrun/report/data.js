@@ -22,7 +22,7 @@ Longrun.read = async () => {
   data.position = new Map(data.components.map((c, i) => [c.id, i]));
   const at = (id) => (data.position.has(id) ? data.position.get(id) : -1);
   data.at = at;
-  data.transitions = (results.transitions || []).map((t, k) => (
+  data.transitions = (results.transitions || []).filter((t) => t.cost !== null).map((t, k) => (
     {...t, k, i: at(t.from), j: at(t.to), weight: t.directCost == null ? t.cost : t.directCost}));
   data.direct = data.transitions.filter((t) => t.direct !== false && t.i >= 0 && t.j >= 0);
   data.edge = new Map(data.direct.map((t) => [t.i + '>' + t.j, t]));

@@ -79,6 +79,6 @@
     current: bounds,
     table: (data) => ({head: ['name', 'applies', 'bound', 'actual', 'tightness', 'holds'],
       rows: data.results.bounds.map((b) => [b.name, b.applies ? 'yes' : 'no', b.bound ?? '–', b.actual ?? '–', b.tightness ?? '–',
-        b.applies ? (b.holds ? 'yes' : 'no') : '–'])}),
+        b.applies ? (b.holds === null ? 'not known' : b.holds ? 'yes' : 'no') : '–'])}),
   });
 })();

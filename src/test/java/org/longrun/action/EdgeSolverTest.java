@@ -165,8 +165,7 @@ class EdgeSolverTest {
             new double[] {0, 0},
             new double[] {0.8939415552289557, -0.3576 + 2.34e-5 + 0.0000000178});
 
-    double again =
-        new Reintegration(sgd.hamiltonian()).integrate(solution.curve(), 1e-12, 0).value();
+    double again = new Reintegration(sgd.hamiltonian()).integrate(solution.curve(), 1e-12).value();
 
     assertThat(again).isCloseTo(solution.action(), within(1e-9));
   }

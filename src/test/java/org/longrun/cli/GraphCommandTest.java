@@ -298,11 +298,19 @@ class GraphCommandTest {
     assertThat(results.has("transitions")).isFalse();
     assertThat(folder.resolve("ring.html")).doesNotExist();
     JsonNode energies = results.get("energies");
-    assertThat(energies.get(3).get("arborescence")).hasSize(n - 1);
-    assertThat(energies.get(3).has("optimalTrees")).isFalse();
-    assertThat(energies.get(3).has("interval")).isFalse();
-    assertThat(results.get("hierarchy").get("cycles").get(0).has("members")).isFalse();
-    assertThat(results.get("hitting").get("components").get(3).has("bottleneck")).isTrue();
+    assertThat(energies.get("component")).hasSize(n);
+    assertThat(energies.get("component").get(3).asText()).isEqualTo("3");
+    assertThat(energies.get("relative").get(3).doubleValue()).isZero();
+    JsonNode tree = energies.get("trees").get(3);
+    assertThat(tree.get("component").asText()).isEqualTo("3");
+    assertThat(tree.get("arborescence").get(3).isNull()).isTrue();
+    assertThat(tree.get("arborescence").get(2).intValue()).isEqualTo(3);
+    assertThat(energies.has("lower")).isFalse();
+    JsonNode hitting = results.get("hitting");
+    assertThat(hitting.get("components").get("exponent").get("of")).hasSize(n);
+    assertThat(hitting.get("trees").get(3).has("bottleneck")).isTrue();
+    assertThat(results.get("hierarchy").get("cycles").has("members")).isFalse();
+    assertThat(results.get("closedClasses").get("count").intValue()).isEqualTo(1);
     assertThat(results.get("certainty").get("groundStates").booleanValue()).isTrue();
   }
 

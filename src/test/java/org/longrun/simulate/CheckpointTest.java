@@ -8,9 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,5 +142,78 @@ class CheckpointTest {
         .hasMessageContaining("another run");
     Path text = Files.writeString(folder.resolve("notes.txt"), "no checkpoint at all");
     assertThatThrownBy(() -> Checkpoint.in(text, "run 1")).isInstanceOf(InputError.class);
+  }
+
+  /** A checkpoint as a run leaves it: several pieces with their states. */
+  private static byte[] checkpoint(Path file) throws IOException {
+    Checkpoint checkpoint = Checkpoint.in(file, "run 1");
+    checkpoint.note("hitting#0", hitting());
+    checkpoint.note("well#1", well());
+    checkpoint.note("splitting#2", splitting());
+    checkpoint.flush();
+    return Files.readAllBytes(file);
+  }
+
+  @Test
+  void everyDamageOfOneToThreeBitsIsRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.checkpoint");
+    byte[] whole = checkpoint(file);
+    assertThat(Checkpoint.in(file, "run 1").restore("well#1", well())).isTrue();
+    Random random = new Random(1);
+    for (int damage = 0; damage < 1000; damage++) {
+      byte[] damaged = whole.clone();
+      for (int bit = random.nextInt(3); bit >= 0; bit--) {
+        damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      if (!Arrays.equals(damaged, whole)) {
+        Files.write(file, damaged);
+        refused(file);
+      }
+    }
+  }
+
+  @Test
+  void everyCutAndEveryAdditionIsRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.checkpoint");
+    byte[] whole = checkpoint(file);
+    for (int length = 0; length < whole.length; length += 1 + length / 50) {
+      Files.write(file, Arrays.copyOf(whole, length));
+      refused(file);
+    }
+    Files.write(file, Arrays.copyOf(whole, whole.length + 1));
+    refused(file);
+  }
+
+  private static void refused(Path file) {
+    assertThatThrownBy(() -> Checkpoint.in(file, "run 1"))
+        .isInstanceOf(InputError.class)
+        .hasMessageStartingWith(file.toString())
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void aLengthBeyondTheFileIsNotBelieved(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.checkpoint");
+    checkpoint(file);
+    try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+      out.writeBytes("longrun checkpoint 2");
+      out.write(new byte[32]);
+      out.writeInt(1);
+      out.writeUTF("piece");
+      out.writeInt(Integer.MAX_VALUE);
+    }
+    refused(file);
+  }
+
+  @Test
+  void aFailedReplacementLeavesTheOldFileAndNothingElse(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("run.checkpoint");
+    Checkpoint checkpoint = Checkpoint.in(file, "run 1");
+    Files.createDirectories(file.resolve("in the way"));
+    assertThatThrownBy(checkpoint::flush).isInstanceOf(UncheckedIOException.class);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.longrun.numerics.formula;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,6 +12,9 @@ import java.util.Set;
 public final class Formula {
   /** The most operations of a formula, sums written out. */
   private static final int MOST_OPERATIONS = 50_000;
+
+  /** The most operations of a formula whose symmetries are sought. */
+  private static final int MOST_ORDERED = 3000;
 
   private final String text;
   private final Symbols symbols;
@@ -72,6 +77,45 @@ public final class Formula {
   /** The value of a formula that depends on nothing; NaN for any other. */
   public double constantValue() {
     return constantValue;
+  }
+
+  /**
+   * Whether f(y) = f(x) for y_k = sign_k · x_{source_k}, by the rules of signs and of order alone:
+   * false says nothing.
+   *
+   * @param source for each variable of y the variable of x that it comes from
+   * @param sign +1 or −1 for each variable
+   */
+  public boolean isKeptBy(int[] source, int[] sign) {
+    ExpressionGraph graph = new ExpressionGraph(false, MOST_OPERATIONS);
+    int root = lower(graph);
+    if (graph.size() > MOST_ORDERED) {
+      return false;
+    }
+    int[] same = new int[source.length];
+    int[] positive = new int[source.length];
+    Arrays.setAll(same, k -> k);
+    Arrays.fill(positive, 1);
+    CanonicalForm form = new CanonicalForm(graph);
+    return form.of(root, source, sign).equals(form.of(root, same, positive));
+  }
+
+  /** What the formula is in this variable or column, if its expression shows it to be affine. */
+  public Optional<AffineForm> affineIn(int input) {
+    ExpressionGraph graph = new ExpressionGraph(false, MOST_OPERATIONS);
+    return AffineForm.of(graph, lower(graph), input);
+  }
+
+  /** True if both formulas, in the same symbols, are one expression up to the order of operands. */
+  public boolean isSameAs(Formula other) {
+    ExpressionGraph graph = new ExpressionGraph(false, 2 * MOST_OPERATIONS);
+    return symbols.equals(other.symbols) && lower(graph) == other.lower(graph);
+  }
+
+  /** Where the formula may not be differentiable. */
+  public Switches switches() {
+    ExpressionGraph graph = new ExpressionGraph(false, 2 * MOST_OPERATIONS);
+    return Switches.of(graph, lower(graph));
   }
 
   /** The formula as a function with derivatives; the code is made when it is first needed. */
