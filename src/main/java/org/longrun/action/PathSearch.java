@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
 import org.longrun.numerics.Lazy;
@@ -171,6 +173,28 @@ final class PathSearch {
       moves.addAll(others(next, all));
     }
     return moves;
+  }
+
+  /**
+   * The moves that other starts lead to, where they come near enough to what is known.
+   *
+   * @param most how much more than the known cost a path may cost on the coarse meshes
+   */
+  List<Edge> suggested(List<Passages.Hint> hints, List<Edge> known, double most) {
+    Closure chains = Closure.of(places.size(), known, permitted);
+    Map<Pairs.Pair, List<StartCurves.Start>> starts = new LinkedHashMap<>();
+    open(hints.stream().map(Passages.Hint::pair).toList(), chains)
+        .forEach(pair -> starts.put(pair, new ArrayList<>()));
+    hints.stream()
+        .filter(hint -> starts.containsKey(hint.pair()))
+        .forEach(hint -> starts.get(hint.pair()).add(hint.start()));
+    Effort.Share share = effort.share(starts.size(), starts.size());
+    Scouting.Found found = scouting.found(starts, known, chains, share);
+    List<Screened> near =
+        Stream.concat(found.paths().stream(), found.broken().stream())
+            .filter(s -> s.action() <= most * chains.cost(s.pair().from(), s.pair().to()))
+            .toList();
+    return polished(near, known, share);
   }
 
   /**
