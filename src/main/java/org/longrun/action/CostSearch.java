@@ -17,6 +17,9 @@ import org.longrun.numerics.Point;
  * cost; then climbs, shortcuts and corner cuts; what a chain beats is dropped.
  */
 final class CostSearch {
+  /** How often the paths found are looked at for what they tell of other costs. */
+  private static final int ROUNDS = 3;
+
   /** The number of samples from which on rough costs are those of equal covariance. */
   private static final int MANY = 1000;
 
@@ -82,26 +85,35 @@ final class CostSearch {
     Pairs pairs = pairs();
     List<Pairs.Pair> others = search.withPutOff(pairs.others(search.orbits()));
     leftOut = pairs.leftOut(others, search.orbits());
-    edges.addAll(search.others(others, edges));
+    merge(search.others(others, edges));
     merge(search.again(edges));
+    lookAgain();
     List<Edge> needed = DirectMoves.of(places.size(), edges, target.negate());
     edges.clear();
     needed.forEach(edge -> edges.add(withMomentum(edge)));
   }
 
-  /** Adds moves; of two between the same places the better known one stays. */
-  private void merge(List<Edge> moves) {
-    for (Edge move : moves) {
-      int known = 0;
-      while (known < edges.size() && !edges.get(known).joins(move.from(), move.to())) {
-        known++;
+  /** Follows what the paths found tell of costs to and from the components that they pass. */
+  private void lookAgain() {
+    Passages passages = new Passages(places, sgd.hamiltonian());
+    for (int round = 0; round < ROUNDS; round++) {
+      Closure known = Closure.of(places.size(), edges);
+      List<Passages.Hint> hints =
+          edges.parallelStream().flatMap(move -> passages.of(move, known).stream()).toList();
+      List<Edge> found = search.suggested(hints, edges, Polishing.NEARLY);
+      if (found.isEmpty()) {
+        break;
       }
-      if (known == edges.size()) {
-        edges.add(move);
-      } else {
-        edges.set(known, edges.get(known).better(move));
-      }
+      merge(found);
     }
+  }
+
+  private void merge(List<Edge> more) {
+    Moves moves = new Moves();
+    moves.merge(edges);
+    moves.merge(more);
+    edges.clear();
+    edges.addAll(moves.list());
   }
 
   /** The pairs that neither a known move nor a chain settles. */

@@ -59,11 +59,6 @@ record Edge(int from, int to, LeastPath path) {
     return sample;
   }
 
-  /** Whether this is a move between these places. */
-  boolean joins(int origin, int end) {
-    return from == origin && to == end;
-  }
-
   /** Of two moves between the same places the one that costs less, or is better known. */
   Edge better(Edge other) {
     double doubt = path.error() + other.path.error();

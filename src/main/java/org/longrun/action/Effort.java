@@ -20,6 +20,9 @@ public final class Effort {
   /** By how many times the fair share of the pairs that are left one of them may exceed it. */
   private static final double GENEROUS = 8;
 
+  /** How often an on-shell momentum under a finite sum goes over its samples. */
+  private static final double PASSES = 8;
+
   /** The share below which a pair is not tried at all. */
   private static final long LEAST = 2000;
 
@@ -52,7 +55,9 @@ public final class Effort {
   /** What one evaluation of the gradient of f counts. */
   private static double weight(Landscape landscape) {
     double samples =
-        landscape.noise() instanceof NoiseDescription.FiniteSum sum ? sum.risk().samples() : 1;
+        landscape.noise() instanceof NoiseDescription.FiniteSum sum
+            ? PASSES * sum.risk().samples()
+            : 1;
     return samples + 4 + 0.1 * landscape.dimension() * landscape.dimension();
   }
 

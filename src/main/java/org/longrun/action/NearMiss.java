@@ -25,7 +25,7 @@ final class NearMiss {
    * The same for a path that costs no less than the chains as yet. What cutting a corner gains is
    * about a hundredth of the detour.
    */
-  private static final double UNSEEN = 1e-5;
+  static final double UNSEEN = 1e-5;
 
   /** The relative detour up to which a path may turn out to be a chain. */
   private static final double CLOSE = 1;

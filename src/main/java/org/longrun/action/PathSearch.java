@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.longrun.dynamics.Hamiltonian;
 import org.longrun.dynamics.Sgd;
 import org.longrun.numerics.Lazy;
@@ -101,10 +103,11 @@ final class PathSearch {
     List<Pairs.Pair> open = open(pairs, chains);
     // Half of the effort is left for the other pairs.
     Effort.Share share = effort.share(2 * open.size(), open.size());
-    List<Screened> found = scouting.found(open, known, chains, share);
-    found.stream().filter(s -> !s.isSmooth()).map(Screened::pair).forEach(putOff::add);
-    List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
-    return polished(smooth, guess(found, known), share);
+    Scouting.Found found = scouting.found(open, known, chains, share);
+    found.broken().forEach(s -> putOff.add(s.pair()));
+    found.paths().stream().filter(s -> !s.isSmooth()).forEach(s -> putOff.add(s.pair()));
+    List<Screened> smooth = found.paths().stream().filter(Screened::isSmooth).toList();
+    return polished(smooth, guess(found.paths(), known), share);
   }
 
   private void seek(List<Pairs.Pair> pairs) {
@@ -173,6 +176,28 @@ final class PathSearch {
   }
 
   /**
+   * The moves that other starts lead to, where they come near enough to what is known.
+   *
+   * @param most how much more than the known cost a path may cost on the coarse meshes
+   */
+  List<Edge> suggested(List<Passages.Hint> hints, List<Edge> known, double most) {
+    Closure chains = Closure.of(places.size(), known, permitted);
+    Map<Pairs.Pair, List<StartCurves.Start>> starts = new LinkedHashMap<>();
+    open(hints.stream().map(Passages.Hint::pair).toList(), chains)
+        .forEach(pair -> starts.put(pair, new ArrayList<>()));
+    hints.stream()
+        .filter(hint -> starts.containsKey(hint.pair()))
+        .forEach(hint -> starts.get(hint.pair()).add(hint.start()));
+    Effort.Share share = effort.share(starts.size(), starts.size());
+    Scouting.Found found = scouting.found(starts, known, chains, share);
+    List<Screened> near =
+        Stream.concat(found.paths().stream(), found.broken().stream())
+            .filter(s -> s.action() <= most * chains.cost(s.pair().from(), s.pair().to()))
+            .toList();
+    return polished(near, known, share);
+  }
+
+  /**
    * The moves of one batch. The smooth paths are polished first: the others pass close to
    * components, and are soon given up once it is known what the chains through those cost.
    */
@@ -180,13 +205,14 @@ final class PathSearch {
     Closure chains = Closure.of(places.size(), known, permitted);
     List<Pairs.Pair> open = open(batch, chains);
     Effort.Share share = effort.share(open.size(), left);
-    List<Screened> found = scouting.found(open, known, chains, share);
-    List<Screened> smooth = found.stream().filter(Screened::isSmooth).toList();
-    List<Edge> moves = new ArrayList<>(inTurn(smooth, guess(found, known), share));
-    List<Edge> better = new ArrayList<>(known);
-    better.addAll(moves);
-    moves.addAll(inTurn(found.stream().filter(s -> !s.isSmooth()).toList(), better, share));
-    return moves;
+    Scouting.Found found = scouting.found(open, known, chains, share);
+    List<Screened> smooth = found.paths().stream().filter(Screened::isSmooth).toList();
+    List<Screened> rough = found.paths().stream().filter(s -> !s.isSmooth()).toList();
+    Moves moves = new Moves();
+    moves.merge(inTurn(smooth, guess(found.paths(), known), share));
+    moves.merge(inTurn(rough, moves.after(known), share));
+    moves.merge(inTurn(found.broken(), moves.after(known), share));
+    return moves.list();
   }
 
   /** The moves by screened paths, those first that are legs of what others may turn out to be. */

@@ -14,6 +14,24 @@ final class Polishing {
   /** How much less than a chain a path must cost that the mesh does not resolve. */
   static final double CLEARLY = 0.99;
 
+  /** How much more than a chain a path may cost on the first meshes that do not resolve it. */
+  static final double NEARLY = 1.01;
+
+  /** The same on the last mesh before it is decided. */
+  private static final double NEAR = 1.003;
+
+  /** The relative accuracy of actions that are only compared with chains. */
+  private static final double ROUGHLY = 1e-6;
+
+  /** How much more than a chain a path costs at most that hugs it on a finer mesh. */
+  private static final double HUGGING = 1.002;
+
+  /** The relative error from which on a path on a finer mesh counts as not resolved. */
+  private static final double RESOLVED = 1e-4;
+
+  /** The evaluations from which on a path is not pursued for a gain that is next to nothing. */
+  private static final long LONG = 50_000;
+
   private static final int DECIDE = 3;
   private static final double PROMISING = 1.02;
 
@@ -132,13 +150,14 @@ final class Polishing {
 
   /** Whether a path is to be sought on finer meshes. */
   private boolean isOpen(EdgeSolution solution, Pairs.Pair pair, Rest rest) {
-    return solution.level() < DECIDE
+    return solution.level() < DECIDE && !isHopeless(solution, rest)
         || isWorthwhile(solution, rest) && !nearMiss.isChain(solution, pair, ends, rest.avoiding());
   }
 
   /** What the effort was too little for is told, unconverged, where no chain comes near it. */
   private Polished cutShort(Screened screened, EdgeSolution solution, Rest rest) {
-    boolean wanted = solution.action() < CLEARLY * rest.any();
+    // The action is re-integrated: whatever it may still come down to, it is no less than B.
+    boolean wanted = solution.action() < (1 - NearMiss.UNSEEN) * rest.any();
     if (!wanted) {
       givenUp.accept(screened.pair());
     }
@@ -175,10 +194,31 @@ final class Polishing {
    * Whether a path may still turn out less than the rest's chains. One that is not smooth meets a
    * component, so it must be less than the chain through that one, target or not.
    */
-  private static boolean isWorthwhile(EdgeSolution solution, Rest rest) {
-    return solution.isBroken()
-        ? solution.action() < CLEARLY * rest.any()
-        : solution.action() - hope(solution) <= (1 - NearMiss.GAIN) * rest.avoiding();
+  private boolean isWorthwhile(EdgeSolution solution, Rest rest) {
+    double chains = solution.isBroken() ? rest.any() : rest.avoiding();
+    double gain = solution.evaluations() < LONG ? NearMiss.GAIN : NearMiss.UNSEEN;
+    return solution.action() - hope(solution) <= (1 - gain) * chains && !isHopeless(solution, rest);
+  }
+
+  /**
+   * Whether a path that its mesh does not resolve is a chain, not yet come down to it: on the first
+   * meshes one that costs clearly more, on finer ones one that costs no less in truth. What the
+   * meshes tell of its action may be too low for ever.
+   */
+  private boolean isHopeless(EdgeSolution solution, Rest rest) {
+    if (solution.level() <= DECIDE) {
+      double most = solution.level() < 2 ? NEARLY : NEAR;
+      return solution.isBroken() && solution.action() > most * rest.any();
+    }
+    if (solution.error() <= RESOLVED * solution.action()) {
+      return false;
+    }
+    double action = Reintegration.ofPath(solver.hamiltonian(), solution.curve(), ROUGHLY);
+    return isBetween(action, rest.any(), HUGGING) || isBetween(action, rest.avoiding(), NEARLY);
+  }
+
+  private static boolean isBetween(double action, double chain, double most) {
+    return action >= (1 - NearMiss.UNSEEN) * chain && action <= most * chain;
   }
 
   /**

@@ -107,10 +107,21 @@ final class Reintegration {
     return x;
   }
 
+  /** Ŝ of the piece of a path between two parameters, to an accuracy relative to itself. */
+  double ofPiece(PathCurve curve, double from, double to, double relative) {
+    double[] cuts = {from, to};
+    Climb climb = new Climb(curve);
+    return GaussKronrod.integrate(s -> density(curve, s), climb, cuts, relative, PANELS).value();
+  }
+
   /** Ŝ of a straight segment, to an accuracy relative to itself; +∞ if it is impossible. */
   static double ofSegment(Hamiltonian hamiltonian, double[] from, double[] to, double relative) {
-    PathCurve segment = PathCurve.segment(from, to);
-    return finite(new Reintegration(hamiltonian).integrate(segment, relative).value());
+    return ofPath(hamiltonian, PathCurve.segment(from, to), relative);
+  }
+
+  /** Ŝ of a path, to an accuracy relative to itself; +∞ if it is impossible. */
+  static double ofPath(Hamiltonian hamiltonian, PathCurve path, double relative) {
+    return finite(new Reintegration(hamiltonian).integrate(path, relative).value());
   }
 
   /** An action that is not a number counts as impossible. */

@@ -72,16 +72,52 @@ final class Scouting {
     return obstacles;
   }
 
+  /**
+   * What was found of some pairs.
+   *
+   * @param paths the best path of each, where there is one
+   * @param broken those that the coarse meshes do not resolve, and that may cost less all the same
+   */
+  record Found(List<Screened> paths, List<Screened> broken) {}
+
   /** The screened paths of these pairs; where there is none, what stops it is remembered. */
-  List<Screened> found(
-      List<Pairs.Pair> open, List<Edge> known, Closure chains, Effort.Share share) {
-    List<Screened> screened = screened(open, known, chains, share);
-    screened.forEach(this::remember);
-    effort.spend(screened.stream().mapToLong(Screened::evaluations).sum());
-    return screened.stream().filter(s -> s.solution() != null).toList();
+  Found found(List<Pairs.Pair> open, List<Edge> known, Closure chains, Effort.Share share) {
+    List<List<Screened>> screened = screened(open, known, chains, share);
+    screened.forEach(list -> remember(list.get(0)));
+    return spent(screened);
   }
 
-  private List<Screened> screened(
+  /**
+   * The screened paths from other starts.
+   *
+   * @param starts the starts of each pair
+   */
+  Found found(
+      Map<Pairs.Pair, List<StartCurves.Start>> starts,
+      List<Edge> known,
+      Closure chains,
+      Effort.Share share) {
+    Closure all = Closure.of(places.size(), known);
+    return spent(
+        starts.keySet().stream().filter(pair -> isWithin(share, pair)).toList().parallelStream()
+            .map(
+                pair ->
+                    screening.screen(pair, starts.get(pair), rest(pair, chains, all), null, share))
+            .toList());
+  }
+
+  private static Rest rest(Pairs.Pair pair, Closure chains, Closure all) {
+    return new Rest(chains.cost(pair.from(), pair.to()), all.cost(pair.from(), pair.to()));
+  }
+
+  private Found spent(List<List<Screened>> screened) {
+    effort.spend(screened.stream().mapToLong(list -> list.get(0).evaluations()).sum());
+    return new Found(
+        screened.stream().map(list -> list.get(0)).filter(s -> s.solution() != null).toList(),
+        screened.stream().filter(list -> list.size() > 1).map(list -> list.get(1)).toList());
+  }
+
+  private List<List<Screened>> screened(
       List<Pairs.Pair> open, List<Edge> known, Closure chains, Effort.Share share) {
     TreeMap<Integer, Edge> moves = new TreeMap<>();
     known.forEach(edge -> moves.put(entry(edge.from(), edge.to()), edge));
@@ -96,7 +132,7 @@ final class Scouting {
                 screening.screen(
                     pair,
                     curves.between(pair.from(), pair.to()),
-                    new Rest(chains.cost(pair.from(), pair.to()), all.cost(pair.from(), pair.to())),
+                    rest(pair, chains, all),
                     barrier(pair),
                     share))
         .toList();

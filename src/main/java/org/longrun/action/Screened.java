@@ -31,7 +31,12 @@ record Screened(
 
   /** A possible path. */
   Screened(Pairs.Pair pair, String start, EdgeSolution solution) {
-    this(pair, start, solution, Way.STARTED, 0, null);
+    this(pair, start, solution, Way.STARTED, solution.evaluations(), null);
+  }
+
+  /** The same with another account of what all starts took. */
+  Screened after(long allEvaluations) {
+    return new Screened(pair, start, solution, way, allEvaluations, blockage);
   }
 
   double action() {

@@ -2,7 +2,9 @@ package org.longrun.action;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +54,13 @@ final class Screening {
   /**
    * The best path of a pair on the coarse meshes: all starts on the coarsest, then those that ended
    * in different places and may yet win. Once the effort is spent, what the starts up to then give.
+   * Where it is followed by another, that one breaks on these meshes, but may be the less: to be
+   * looked at once the chains are known.
    *
    * @param known what stopped the pair before; null if it was not tried, or a path was found
    * @param whole what the pair may take, polishing included
    */
-  Screened screen(
+  List<Screened> screen(
       Pairs.Pair pair,
       List<StartCurves.Start> starts,
       Rest chain,
@@ -64,31 +68,62 @@ final class Screening {
       Effort.Share whole) {
     Effort.Share share = whole.part(SCREENING);
     List<Screened> first = new ArrayList<>();
+    Map<StartCurves.Start, EdgeSolution> impossible = new LinkedHashMap<>();
     long evaluations = 0;
-    Point obstacle = null;
     for (StartCurves.Start start : starts) {
-      if (evaluations > 0 && share.isSpent(evaluations)) {
-        givenUp.accept(pair);
+      if (evaluations > 0 && isSpent(pair, share, evaluations)) {
         break;
       }
       EdgeSolution solution = ends.screened(pair, start.curve());
       evaluations += solution.evaluations();
-      if (solution.action() <= HOPELESS * chain.avoiding()
-          && solution.action() < Double.POSITIVE_INFINITY) {
+      if (!(solution.action() < Double.POSITIVE_INFINITY)) {
+        impossible.put(start, solution);
+      } else if (solution.action() <= HOPELESS * chain.avoiding()) {
         first.add(new Screened(pair, start.name(), solution));
-      } else if (obstacle == null && solution.obstacle() != null) {
-        obstacle = Point.of(solution.obstacle());
       }
     }
-    if (first.isEmpty() && obstacle != null && !share.isSpent(evaluations)) {
-      Blockage blockage = blockage(pair, chain, starts.get(0).curve(), obstacle, known);
-      if (blockage != null) {
-        return new Screened(pair, "", null, Screened.Way.STARTED, evaluations, blockage);
-      }
-      return relaxed(pair, starts, HOPELESS * chain.avoiding(), evaluations, share);
+    Screened none = new Screened(pair, "", null, Screened.Way.STARTED, evaluations, null);
+    if (!first.isEmpty()) {
+      List<Screened> found = finer(first, none, chain, share);
+      return withRelaxed(found, impossible, share);
     }
-    return finer(
-        first, new Screened(pair, "", null, Screened.Way.STARTED, evaluations, null), chain, share);
+    Point obstacle = obstacle(impossible);
+    if (obstacle == null || isSpent(pair, share, evaluations)) {
+      return List.of(none);
+    }
+    Blockage blockage = blockage(pair, chain, starts.get(0).curve(), obstacle, known);
+    return List.of(
+        blockage == null
+            ? relaxed(none, starts, HOPELESS * chain.avoiding(), share)
+            : new Screened(pair, "", null, Screened.Way.STARTED, evaluations, blockage));
+  }
+
+  private static @Nullable Point obstacle(Map<StartCurves.Start, EdgeSolution> impossible) {
+    return impossible.values().stream()
+        .map(EdgeSolution::obstacle)
+        .filter(Objects::nonNull)
+        .map(Point::of)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * What was found, or the path that a little added noise leads to from starts that are impossible
+   * on the coarsest mesh only between its quadrature points, where that costs less.
+   */
+  private List<Screened> withRelaxed(
+      List<Screened> found, Map<StartCurves.Start, EdgeSolution> impossible, Effort.Share share) {
+    Screened best = found.get(0);
+    List<StartCurves.Start> promising =
+        impossible.keySet().stream()
+            .filter(start -> impossible.get(start).discrete() < best.action())
+            .toList();
+    if (promising.isEmpty() || isSpent(best.pair(), share, best.evaluations())) {
+      return found;
+    }
+    Screened relaxed = relaxed(best, promising, best.action(), share);
+    Screened told = relaxed.action() < best.action() ? relaxed : best.after(relaxed.evaluations());
+    return found.size() > 1 ? List.of(told, found.get(1)) : List.of(told);
   }
 
   /**
@@ -116,7 +151,8 @@ final class Screening {
    * The best of the candidates on the finer of the coarse meshes. Those that break there say
    * nothing of others that ended near them.
    */
-  private Screened finer(List<Screened> candidates, Screened none, Rest chain, Effort.Share share) {
+  private List<Screened> finer(
+      List<Screened> candidates, Screened none, Rest chain, Effort.Share share) {
     candidates.sort(Comparator.comparingDouble(Screened::action));
     Screened best = none;
     Screened broken = none;
@@ -144,9 +180,11 @@ final class Screening {
       }
     }
     boolean through = broken.action() < Math.min(best.action(), Polishing.CLEARLY * chain.any());
-    Screened told = through ? broken : best;
-    return new Screened(
-        none.pair(), told.start(), told.solution(), Screened.Way.STARTED, evaluations, null);
+    Screened told = (through ? broken : best).after(evaluations);
+    double promising = Math.min(best.action(), Polishing.NEARLY * chain.any());
+    return !through && broken.action() < promising
+        ? List.of(told, broken.after(broken.evaluations()))
+        : List.of(told);
   }
 
   private boolean isSpent(Pairs.Pair pair, Effort.Share share, long evaluations) {
@@ -161,13 +199,11 @@ final class Screening {
     return other.action() < one.action() ? other : one;
   }
 
-  /** Where every start is impossible: the least path with a little noise added leads the way. */
+  /** Where starts are impossible: the least path with a little noise added leads the way. */
   private Screened relaxed(
-      Pairs.Pair pair,
-      List<StartCurves.Start> starts,
-      double hopeless,
-      long evaluations,
-      Effort.Share share) {
+      Screened before, List<StartCurves.Start> starts, double hopeless, Effort.Share share) {
+    Pairs.Pair pair = before.pair();
+    long evaluations = before.evaluations();
     Relaxation.Outcome outcome =
         relaxation.follow(starts, hopeless, used -> isSpent(pair, share, evaluations + used));
     return new Screened(
