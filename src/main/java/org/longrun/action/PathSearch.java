@@ -185,9 +185,12 @@ final class PathSearch {
     Map<Pairs.Pair, List<StartCurves.Start>> starts = new LinkedHashMap<>();
     open(hints.stream().map(Passages.Hint::pair).toList(), chains)
         .forEach(pair -> starts.put(pair, new ArrayList<>()));
-    hints.stream()
-        .filter(hint -> starts.containsKey(hint.pair()))
-        .forEach(hint -> starts.get(hint.pair()).add(hint.start()));
+    for (Passages.Hint hint : hints) {
+      List<StartCurves.Start> own = starts.get(hint.pair());
+      if (own != null) {
+        own.add(hint.start());
+      }
+    }
     Effort.Share share = effort.share(starts.size(), starts.size());
     Scouting.Found found = scouting.found(starts, known, chains, share);
     List<Screened> near =

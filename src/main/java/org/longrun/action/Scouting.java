@@ -99,10 +99,18 @@ final class Scouting {
       Effort.Share share) {
     Closure all = Closure.of(places.size(), known);
     return spent(
-        starts.keySet().stream().filter(pair -> isWithin(share, pair)).toList().parallelStream()
+        List.copyOf(starts.entrySet()).stream()
+            .filter(entry -> isWithin(share, entry.getKey()))
+            .toList()
+            .parallelStream()
             .map(
-                pair ->
-                    screening.screen(pair, starts.get(pair), rest(pair, chains, all), null, share))
+                entry ->
+                    screening.screen(
+                        entry.getKey(),
+                        entry.getValue(),
+                        rest(entry.getKey(), chains, all),
+                        null,
+                        share))
             .toList());
   }
 

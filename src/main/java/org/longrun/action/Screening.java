@@ -115,8 +115,9 @@ final class Screening {
       List<Screened> found, Map<StartCurves.Start, EdgeSolution> impossible, Effort.Share share) {
     Screened best = found.get(0);
     List<StartCurves.Start> promising =
-        impossible.keySet().stream()
-            .filter(start -> impossible.get(start).discrete() < best.action())
+        impossible.entrySet().stream()
+            .filter(entry -> entry.getValue().discrete() < best.action())
+            .map(Map.Entry::getKey)
             .toList();
     if (promising.isEmpty() || isSpent(best.pair(), share, best.evaluations())) {
       return found;
