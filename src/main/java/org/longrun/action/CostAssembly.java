@@ -186,12 +186,13 @@ final class CostAssembly {
               + " pairs of components far from one another were not tried for a direct path");
     }
     if (search.effort().wasMissed()) {
-      warnings.add(
-          search.effort().shortage()
-              + " with "
-              + search.cutShort()
-              + " pairs of components not tried to the end for a direct path"
-              + search.effort().remedy());
+      String missed =
+          search.cutShort() > 0
+              ? " with "
+                  + search.cutShort()
+                  + " pairs of components not tried to the end for a direct path"
+              : " before every least path was refined as far as was asked";
+      warnings.add(search.effort().shortage() + missed + search.effort().remedy());
     }
     return warnings;
   }

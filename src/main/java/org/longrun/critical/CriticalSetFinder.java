@@ -23,7 +23,9 @@ public final class CriticalSetFinder {
 
   private static final String ON_LINE = "kinks where its slope changes sign are components";
 
-  private static final String BEYOND = "minima, saddles and maxima at kinks are not components";
+  private static final String BEYOND =
+      "isolated critical points on one surface of kinks are components, those where surfaces meet,"
+          + " or along which f is constant, are not";
 
   private final BooleanSupplier stop;
 
@@ -63,7 +65,7 @@ public final class CriticalSetFinder {
     search.fromKnownZeros();
     KinkSearch kinkSearch = new KinkSearch(field);
     boolean hasKinks = kinkSearch.hasKinks();
-    List<Finding> kinks = hasKinks ? kinkSearch.onLine() : List.of();
+    List<Finding> kinks = hasKinks ? kinkSearch.critical() : List.of();
     List<Finding> findings = kinkSearch.joined(new Classification(field).of(catalogue), kinks);
     Completeness completeness = CompletenessCheck.of(field, findings, certificate);
     for (int round = 1;

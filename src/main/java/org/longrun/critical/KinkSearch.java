@@ -12,16 +12,23 @@ import org.longrun.numerics.Vectors;
  * Critical points at which f is not differentiable: 0 lies in Clarke's subdifferential, the hull of
  * the limits of ∇f (F. Clarke, <em>Optimization and Nonsmooth Analysis</em>, 1983, section 2.3). On
  * a line that is where the slope changes its sign by a jump, and every change of a switch's sign is
- * looked at; in more variables only minima that descents run into are known.
+ * looked at; in more variables the isolated ones on the surface of one switch are found, and of
+ * those where surfaces meet or f is constant along them only minima that descents run into are
+ * known.
  */
 final class KinkSearch {
   private static final int CELLS = 4096;
   private static final int SAMPLE = 512;
 
+  /** Losses over data have as many surfaces as samples: no point of theirs is what f is about. */
+  private static final int MOST_SURFACES = 32;
+
+  private static final int MOST_VARIABLES = 20;
+
   /** How far beside a kink the slopes are taken, as a part of the domain's width. */
   private static final double BESIDE = 1e-10;
 
-  private static final double SAME = 1e-7;
+  private static final double SAME = 1e-6;
 
   private final LossField field;
 
@@ -46,12 +53,26 @@ final class KinkSearch {
     return false;
   }
 
-  /** The critical kinks on a line; none in more variables. */
-  List<Finding> onLine() {
+  /** The critical kinks. */
+  List<Finding> critical() {
+    return field.d == 1 ? onLine() : onSurfaces();
+  }
+
+  private List<Finding> onSurfaces() {
     List<Finding> found = new ArrayList<>();
-    if (field.d != 1) {
-      return found;
+    int switches = field.f.switches(field.atFraction(new double[field.d])).length;
+    for (int k = 0; k < switches && switches <= MOST_SURFACES && field.d <= MOST_VARIABLES; k++) {
+      for (Finding each : new KinkSurface(field, k).critical()) {
+        if (found.stream().noneMatch(known -> isAt(known, each.representative().x()))) {
+          found.add(each);
+        }
+      }
     }
+    return found;
+  }
+
+  private List<Finding> onLine() {
+    List<Finding> found = new ArrayList<>();
     double[] left = field.atFraction(new double[] {0});
     double[] before = field.f.switches(left);
     for (int cell = 1; cell <= CELLS && before.length > 0; cell++) {

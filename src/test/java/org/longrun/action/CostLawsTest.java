@@ -81,7 +81,8 @@ class CostLawsTest {
         costs(
             parsed(
                 "variables: [x, y]\nobjective: abs(x) + y^2 + 0.3*sin(5*x)\n"
-                    + "domain: {x: [-1.3, 1.3], y: [-1, 1]}\nnoise: {uniform: {half-width: 4}}"));
+                    + "domain: {x: [-1.3, 1.3], y: [-1, 1]}\nnoise: {uniform: {half-width: 4}}\n"
+                    + "settings: {action-effort: 3000000}"));
 
     assertThat(costs.transitions()).isNotEmpty().allMatch(t -> t.cost() < 3);
     assertThat(costs.warnings()).noneMatch(warning -> warning.contains("infinite"));
