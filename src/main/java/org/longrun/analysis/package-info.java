@@ -7,7 +7,9 @@
  *   <li>{@code Refinement}: what goes round, the costs that decide the results computed again until
  *       these are known;
  *   <li>{@link org.longrun.analysis.NetworkAnalysis}: the graph stages alone, on a network from a
- *       file.
+ *       file;
+ *   <li>{@link org.longrun.analysis.Sweep}: the analysis for every combination of values, its
+ *       components followed from point to point by {@link org.longrun.analysis.Tracks}.
  * </ol>
  */
 @NullMarked

@@ -54,8 +54,8 @@ final class ListCommand implements Callable<Integer> {
 
   private static TextTable formats() {
     return new TextTable("file", "read by", "written by")
-        .row(".yaml landscape", "analyze check cost simulate bounds", "")
-        .row(".json results", "", "analyze graph simulate")
+        .row(".yaml landscape", "analyze check cost simulate sweep bounds", "")
+        .row(".json results", "", "analyze graph simulate sweep")
         .row(".dot", "graph", "analyze")
         .row(".graphml", "graph", "analyze --format graphml")
         .row(".csv", "graph", "analyze --format csv")

@@ -25,6 +25,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
       CostCommand.class,
       SimulateCommand.class,
       BoundsCommand.class,
+      SweepCommand.class,
+      MergeCommand.class,
       ListCommand.class
     },
     footer = {

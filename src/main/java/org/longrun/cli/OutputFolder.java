@@ -81,6 +81,7 @@ final class OutputFolder {
         switch (kind) {
           case NETWORK -> "a network's results";
           case LANDSCAPE -> "a landscape's results";
+          case SWEEP -> "a sweep's results";
           default -> "no results of this program";
         };
     return new InputError(
@@ -95,6 +96,20 @@ final class OutputFolder {
       }
       check(target, suffix, own || suffix.endsWith(".json"));
     }
+  }
+
+  /**
+   * Expects the results of a sweep, or of a part of one.
+   *
+   * @param name of the landscape
+   * @throws InputError if one would replace something else
+   */
+  void expectSweep(String name, List<String> suffixes) throws IOException {
+    ResultKind kind = kind(name, suffixes.get(0));
+    if (kind != ResultKind.NONE && kind != ResultKind.SWEEP) {
+      throw foreign(file(name, suffixes.get(0)), kind);
+    }
+    expect(name, suffixes, kind == ResultKind.SWEEP);
   }
 
   /** Expects the path of least cost between two points. */

@@ -44,8 +44,13 @@ public final class LandscapeFile {
    * @throws InputError telling the first fault
    */
   public static Landscape read(Path path, boolean outside) {
+    return LandscapeReader.read(source(path, outside));
+  }
+
+  /** The text of a landscape file, and where it comes from. */
+  static LandscapeSource source(Path path, boolean outside) {
     Path parent = path.toAbsolutePath().getParent();
-    return parse(bytes(path), path.toString(), parent == null ? path : parent, outside);
+    return source(bytes(path), path.toString(), parent == null ? path : parent, outside);
   }
 
   /**
@@ -57,8 +62,8 @@ public final class LandscapeFile {
    */
   public static Landscape parse(String text, String file) {
     Path parent = Path.of(file).toAbsolutePath().getParent();
-    return parse(
-        text.getBytes(StandardCharsets.UTF_8), file, parent == null ? Path.of("") : parent, false);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return LandscapeReader.read(source(bytes, file, parent == null ? Path.of("") : parent, false));
   }
 
   /**
@@ -85,7 +90,8 @@ public final class LandscapeFile {
     return hasher.hash().toString();
   }
 
-  private static Landscape parse(byte[] bytes, String file, Path directory, boolean outside) {
+  private static LandscapeSource source(
+      byte[] bytes, String file, Path directory, boolean outside) {
     Faults faults = new Faults(file);
     if (bytes.length > LARGEST) {
       throw faults.fatal(
@@ -96,7 +102,7 @@ public final class LandscapeFile {
               + " a CSV file");
     }
     String text = decode(bytes, faults);
-    return LandscapeReader.read(new LandscapeSource(file, directory, outside, text, faults));
+    return new LandscapeSource(file, directory, outside, text, faults);
   }
 
   private static byte[] bytes(Path path) {

@@ -11,7 +11,8 @@ final class LandscapeReader {
 
   /** Names whose results would be called like other results: the list of reports, a simulation. */
   private static final Pattern RESERVED =
-      Pattern.compile("index|.*\\.(simulation|diffusion|graph|network)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "index|.*\\.(simulation|diffusion|graph|network|sweep)", Pattern.CASE_INSENSITIVE);
 
   private final YamlNode.Mapping root;
   private final LandscapeSource file;

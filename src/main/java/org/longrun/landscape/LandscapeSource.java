@@ -12,6 +12,11 @@ import java.nio.file.Path;
  * @param faults the faults found so far
  */
 record LandscapeSource(String file, Path directory, boolean outside, String text, Faults faults) {
+  /** Other text in the place of this one, with no faults found yet. */
+  LandscapeSource with(String other) {
+    return new LandscapeSource(file, directory, outside, other, new Faults(file));
+  }
+
   /** The file's name without folder and extension, with characters of names only. */
   String baseName() {
     String last = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);

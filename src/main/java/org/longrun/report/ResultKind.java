@@ -18,6 +18,8 @@ public enum ResultKind {
   LANDSCAPE,
   /** The results of a network. */
   NETWORK,
+  /** A sweep over landscapes, or a part of one. */
+  SWEEP,
   /** Anything else: it was not written here. */
   FOREIGN;
 
@@ -37,7 +39,12 @@ public enum ResultKind {
         return FOREIGN;
       }
       String first = parser.nextFieldName();
-      return "landscape".equals(first) ? LANDSCAPE : "network".equals(first) ? NETWORK : FOREIGN;
+      return switch (String.valueOf(first)) {
+        case "landscape" -> LANDSCAPE;
+        case "network" -> NETWORK;
+        case "sweep" -> SWEEP;
+        default -> FOREIGN;
+      };
     } catch (JsonProcessingException noJson) {
       return FOREIGN;
     }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReadmeTest {
   private static final String JAR = "java -jar target/longrun.jar ";
   private static final String EXEC = "-Dexec.args=\"";
-  private static final Set<String> WRITING = Set.of("analyze", "graph", "cost", "simulate");
+  private static final Set<String> WRITING =
+      Set.of("analyze", "graph", "cost", "simulate", "sweep");
 
   @TempDir Path folder;
 
