@@ -24,6 +24,11 @@ final class RiskField implements ScalarField {
   }
 
   @Override
+  public int terms() {
+    return Math.max(1, equal.length);
+  }
+
+  @Override
   public double value(double[] x) {
     double[] losses = new double[equal.length];
     risk.losses(x, losses);

@@ -79,6 +79,14 @@ public interface ScalarField {
     return new double[0];
   }
 
+  /**
+   * How many terms of like cost one value sums: the samples of a finite sum, else 1. What draws f
+   * counts its effort in them, so that a picture does not cost more than what it shows.
+   */
+  default int terms() {
+    return 1;
+  }
+
   /** True if the value is the same everywhere. */
   default boolean isConstant() {
     return false;

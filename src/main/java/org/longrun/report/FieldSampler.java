@@ -14,6 +14,21 @@ final class FieldSampler {
   /** A descent's step relative to the view's diagonal. */
   private static final double FLOW_STEP = 1.0 / 160;
 
+  /** The terms of f that the values of one picture may take. */
+  private static final long VALUE_TERMS = 50_000_000;
+
+  /** The terms of f that the descents of one picture may take. */
+  private static final long DESCENT_TERMS = 200_000_000;
+
+  /** Terms that a descent takes for each sample: about 100 steps, a value and a gradient each. */
+  private static final int TERMS_PER_DESCENT = 200;
+
+  /** The coarsest grid of values: level lines are still lines. */
+  private static final int COARSEST = 25;
+
+  /** The coarsest grid of basins; a coarser one shows nothing. */
+  private static final int COARSEST_BASINS = 9;
+
   private final Landscape landscape;
   private final View view;
 
@@ -30,6 +45,30 @@ final class FieldSampler {
       out[i] = view.lower()[k] + width * i / (count - 1);
     }
     return out;
+  }
+
+  /**
+   * How many coordinates an axis of a picture of f has: {@code most}, or fewer where f sums so many
+   * samples that the picture would cost more than the analysis that it shows.
+   */
+  int resolution(int most) {
+    double points = (double) VALUE_TERMS / landscape.objective().terms();
+    int affordable = (int) (view.dimension() == 1 ? points : Math.sqrt(points));
+    return Math.min(most, Math.max(COARSEST, affordable));
+  }
+
+  /**
+   * How many coordinates an axis of a picture of the basins has; 0 where there is nothing to tell
+   * apart (fewer than two minima: every descent that stays inside ends at the same one) or where
+   * descents over so many samples cost too much.
+   */
+  int basinResolution(int most, List<Findings.Component> components) {
+    if (components.stream().filter(Findings.Component::isMinimum).count() < 2) {
+      return 0;
+    }
+    double descents = (double) DESCENT_TERMS / TERMS_PER_DESCENT / landscape.objective().terms();
+    int affordable = (int) Math.min(most, Math.sqrt(descents));
+    return affordable < COARSEST_BASINS ? 0 : affordable;
   }
 
   /** f at every point of the grid, row by row: rows along the second axis, if there is one. */

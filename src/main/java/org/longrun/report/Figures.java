@@ -111,7 +111,8 @@ public final class Figures {
 
   private Svg relief(Landscape landscape, View view) {
     FieldSampler sampler = new FieldSampler(landscape, view);
-    double[][] f = sampler.values(sampler.axis(0, RELIEF_GRID), sampler.axis(1, RELIEF_GRID));
+    int count = sampler.resolution(RELIEF_GRID);
+    double[][] f = sampler.values(sampler.axis(0, count), sampler.axis(1, count));
     List<Double> levels = new PageData(findings, landscape).levels(f);
     return new ReliefFigure(f, null, top())
         .draw(

@@ -37,7 +37,7 @@ final class LandscapeFigure {
 
   private Svg curve(Svg svg) {
     FieldSampler sampler = new FieldSampler(landscape, view);
-    double[] x = sampler.axis(0, 601);
+    double[] x = sampler.axis(0, sampler.resolution(601));
     double[] f = sampler.values(x, new double[] {0})[0];
     double lowest = Double.POSITIVE_INFINITY;
     double highest = Double.NEGATIVE_INFINITY;
@@ -69,15 +69,16 @@ final class LandscapeFigure {
 
   private Svg map(double side) {
     FieldSampler sampler = new FieldSampler(landscape, view);
-    double[] x = sampler.axis(0, GRID);
-    double[] y = sampler.axis(1, GRID);
+    int count = sampler.resolution(GRID);
+    double[] x = sampler.axis(0, count);
+    double[] y = sampler.axis(1, count);
     double[][] f = sampler.values(x, y);
     List<Double> levels = new PageData(findings, landscape).levels(f);
     Chart chart =
         new Chart(
             canvas(side),
-            new Scale(x[0], x[GRID - 1], false),
-            new Scale(y[0], y[GRID - 1], false),
+            new Scale(x[0], x[count - 1], false),
+            new Scale(y[0], y[count - 1], false),
             COLOUR_BAR);
     double w = chart.right() - chart.left();
     double h = chart.bottom() - chart.top();

@@ -112,7 +112,7 @@ final class PageData {
   private void sample(Landscape landscape, View view, boolean first, ObjectNode out) {
     FieldSampler sampler = new FieldSampler(landscape, view);
     boolean line = view.dimension() == 1;
-    int count = line ? PROFILE : view.whole() ? GRID : PLANE_GRID;
+    int count = sampler.resolution(line ? PROFILE : view.whole() ? GRID : PLANE_GRID);
     double[] x = sampler.axis(0, count);
     double[] y = line ? new double[] {0} : sampler.axis(1, count);
     double[][] f = sampler.values(x, y);
@@ -121,8 +121,11 @@ final class PageData {
     out.set("f", matrix(f));
     levels(f).forEach(out.withArray("levels")::add);
     if (!line && first) {
-      int basins = view.whole() ? BASIN_GRID : BASIN_GRID / 2;
-      basins(sampler, basins, out);
+      int most = view.whole() ? BASIN_GRID : BASIN_GRID / 2;
+      int basins = sampler.basinResolution(most, findings.components());
+      if (basins > 0) {
+        basins(sampler, basins, out);
+      }
     }
   }
 

@@ -233,7 +233,7 @@
       if (data.views.length > 1) {
         out.push(Longrun.choice('view', data.views.map((v, k) => [k, v.title]), changeView));
       }
-      out.push(Longrun.choice('fill', [['f', 'levels of f'], ['basins', 'basins of the gradient flow']], change(picture, 'fill')));
+      if (data.views.some((v) => v.basins)) out.push(Longrun.choice('fill', [['f', 'levels of f'], ['basins', 'basins of the gradient flow']], change(picture, 'fill')));
       if (data.path.size) {
         out.push(Longrun.choice('least paths', [['chosen', 'the chosen'], ['all', 'all direct']], change(picture, 'paths')));
       }
