@@ -5,18 +5,35 @@ import org.longrun.landscape.InputError;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.ScalarField;
+import org.longrun.landscape.TrainingMethod;
 
 /** The noise models by their descriptions: the registry, one line a model. */
 public final class NoiseModels {
   private NoiseModels() {}
 
   /**
-   * The noise of a landscape's gradients.
+   * The noise of a landscape's gradients, as its method of training feels it.
    *
    * @throws InputError if the noise cannot be computed as described, with the reason
    */
   public static NoiseModel of(Landscape landscape) {
-    return of(landscape.noise(), landscape.objective());
+    if (landscape.method() instanceof TrainingMethod.Cyclic cyclic) {
+      return new CyclicNoise(of(cyclic.each(), landscape.objective()), cyclic.factors());
+    }
+    return landscape.method() instanceof TrainingMethod.Clipped clipped
+        ? clipped(clipped, landscape.objective())
+        : of(landscape.noise(), landscape.objective());
+  }
+
+  private static NoiseModel clipped(TrainingMethod.Clipped clipped, ScalarField objective) {
+    if (objective.dimension() == 1
+        && clipped.each() instanceof NoiseDescription.Isotropic gaussian
+        && gaussian.variance().isConstant()) {
+      double variance = gaussian.variance().value(new double[1]);
+      return new ClippedNoise(objective, of(gaussian, objective), variance, clipped.norm());
+    }
+    throw new InputError(
+        "method: clipped gradients are not computed with " + clipped.each().text());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.EmpiricalRisk;
 import org.longrun.landscape.NoiseDescription;
+import org.longrun.landscape.TrainingMethod;
 import org.longrun.numerics.GaussLegendre;
 
 /**
@@ -33,6 +34,9 @@ final class StepLaw {
 
   /** The law of this dynamics in one dimension; empty if its atoms are too many. */
   static Optional<Local> of(Sgd sgd) {
+    if (sgd.landscape().method() instanceof TrainingMethod.Clipped clipped) {
+      return ClippedStep.of(sgd, clipped);
+    }
     NoiseDescription noise = sgd.landscape().noise();
     if (noise instanceof NoiseDescription.Isotropic gaussian) {
       double bound = gaussian.truncation().orElse(Double.POSITIVE_INFINITY);
@@ -50,7 +54,7 @@ final class StepLaw {
       Atoms unit = new Atoms(new double[] {-1, 1}, new double[] {0.5, 0.5});
       return Optional.of(x -> scaled(sgd, x, signs.scale().value(new double[] {x}), unit));
     }
-    return finiteSum((NoiseDescription.FiniteSum) noise);
+    return noise instanceof NoiseDescription.FiniteSum sum ? finiteSum(sum) : Optional.empty();
   }
 
   private static Optional<Local> truncated(
