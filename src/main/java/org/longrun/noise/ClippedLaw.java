@@ -1,5 +1,6 @@
 package org.longrun.noise;
 
+import org.longrun.numerics.GaussLegendre;
 import org.longrun.numerics.NormalTail;
 
 /**
@@ -12,6 +13,10 @@ import org.longrun.numerics.NormalTail;
  * @param c where it is cut, &gt; 0
  */
 record ClippedLaw(double m, double s, double c) {
+  private static final int RULE = 64;
+  private static final double TAIL = 9;
+  private static final GaussLegendre LEGENDRE = GaussLegendre.of(RULE);
+
   /**
    * Derivatives of K = log M.
    *
@@ -38,6 +43,31 @@ record ClippedLaw(double m, double s, double c) {
     return 2 * (m * inside - sigma * edges - mean() * inside);
   }
 
+  /** The largest |g| that matters. */
+  private double reach() {
+    return Math.min(c, Math.abs(m) + TAIL * Math.sqrt(s));
+  }
+
+  /**
+   * K for small v, log1p(E[exp(vG) − 1]) by a Gauss–Legendre rule: where K is as small as v² next
+   * to a critical point, the logarithm of M would be rounding.
+   */
+  private double nearZero(double v) {
+    double sigma = Math.sqrt(s);
+    double low = Math.max(-c, Math.min(c, m - TAIL * sigma));
+    double high = Math.max(-c, Math.min(c, m + TAIL * sigma));
+    double half = (high - low) / 2;
+    double sum =
+        Math.expm1(v * c) * Math.exp(NormalTail.logBelow((m - c) / sigma))
+            + Math.expm1(-v * c) * Math.exp(NormalTail.logBelow((-c - m) / sigma));
+    for (int q = 0; q < RULE; q++) {
+      double g = low + half * (1 + LEGENDRE.point(q));
+      double density = Math.exp(NormalTail.logDensity((g - m) / sigma)) / sigma;
+      sum += half * LEGENDRE.weight(q) * density * Math.expm1(v * g);
+    }
+    return Math.log1p(sum);
+  }
+
   /** K and its derivatives at v; all terms relative to the largest, so that none overflows. */
   Moments moments(double v) {
     double sigma = Math.sqrt(s);
@@ -62,7 +92,7 @@ record ClippedLaw(double m, double s, double c) {
     double share = inside / sum;
     double shareSlope = insideFirst / sum - share * first;
     return new Moments(
-        top + Math.log(sum),
+        Math.abs(v) * reach() < 1 ? nearZero(v) : top + Math.log(sum),
         first,
         Math.max(0, square - first * first),
         v * share,
