@@ -46,8 +46,7 @@ final class ListCommand implements Callable<Integer> {
   private static TextTable training() {
     return new TextTable("in a landscape file", "a step")
         .row("method: sgd", "x - ηg, g = ∇f + Z; the default")
-        .row("method: {cyclic: {factors: [1, 2, 0.5]}}", "x - ηa_j g, the factors a_j in turn")
-        .row("method: {clipped: {norm: 1}}", "x - ηg·min(1, 1/‖g‖); one variable, Gaussian noise");
+        .row("method: {cyclic: {factors: [1, 2, 0.5]}}", "x - ηa_j g, the factors a_j in turn");
   }
 
   private static TextTable methods() {

@@ -58,7 +58,7 @@ final class LandscapeReader {
       throw new IllegalStateException("something is missing without a fault");
     }
     check(loss, domain, noise);
-    TrainingMethod method = new MethodReader(root, faults).read(noise, loss.names().variables());
+    TrainingMethod method = new MethodReader(root, faults).read(noise);
     NoiseDescription felt = MethodReader.felt(method, noise);
     return new Landscape(
         name,

@@ -18,11 +18,10 @@ final class MethodReader {
    * The method; SGD where none is given.
    *
    * @param noise the noise of one gradient
-   * @param variables the names of the variables
-   * @throws InputError if it is none, or not computed for this noise
+   * @throws InputError if it is none
    */
-  TrainingMethod read(NoiseDescription noise, List<String> variables) {
-    TrainingMethod method = method(noise, variables);
+  TrainingMethod read(NoiseDescription noise) {
+    TrainingMethod method = method(noise);
     if (!method.isPlain() && momentum() != 0) {
       faults.add(
           root.placeOf("momentum"),
@@ -32,40 +31,20 @@ final class MethodReader {
     return method;
   }
 
-  private TrainingMethod method(NoiseDescription noise, List<String> variables) {
+  private TrainingMethod method(NoiseDescription noise) {
     YamlNode node = root.get("method");
     if (node instanceof YamlNode.Scalar word) {
       if (!word.value().equals("sgd")) {
         faults.add(
-            word.place(),
-            "'method' must be sgd, {cyclic: {factors: […]}} or {clipped: {norm: c}}, not "
-                + word.shown());
+            word.place(), "'method' must be sgd or {cyclic: {factors: […]}}, not " + word.shown());
       }
       return TrainingMethod.SGD;
     }
     if (node instanceof YamlNode.Mapping mapping
         && mapping.entries().get(0).value() instanceof YamlNode.Mapping options) {
-      return mapping.get("cyclic") != null
-          ? new TrainingMethod.Cyclic(factors(options), noise)
-          : clipped(mapping, options, noise, variables.size());
+      return new TrainingMethod.Cyclic(factors(options), noise);
     }
     return TrainingMethod.SGD;
-  }
-
-  private TrainingMethod clipped(
-      YamlNode.Mapping mapping, YamlNode.Mapping options, NoiseDescription noise, int dimension) {
-    boolean computed =
-        dimension == 1
-            && noise instanceof NoiseDescription.Isotropic gaussian
-            && gaussian.truncation().isEmpty()
-            && gaussian.variance().isConstant();
-    if (!computed) {
-      faults.add(
-          mapping.placeOf("clipped"),
-          "clipped gradients are computed in one variable with Gaussian noise of constant variance"
-              + " only; use method: sgd, or such a landscape");
-    }
-    return new TrainingMethod.Clipped(number(options.get("norm")), noise);
   }
 
   private static List<Double> factors(YamlNode.Mapping options) {

@@ -71,22 +71,4 @@ public sealed interface TrainingMethod {
       return factors.stream().mapToDouble(a -> a * a).sum() / factors.size() / pace();
     }
   }
-
-  /**
-   * Gradients cut to a norm: x ← x − η g·min(1, c/‖g‖).
-   *
-   * @param norm c &gt; 0
-   * @param each the noise before the cut
-   */
-  record Clipped(double norm, NoiseDescription each) implements TrainingMethod {
-    @Override
-    public String text() {
-      return "SGD with gradients clipped to norm " + Numbers.shown(norm);
-    }
-
-    @Override
-    public double pace() {
-      return Double.NaN;
-    }
-  }
 }

@@ -20,20 +20,7 @@ public final class NoiseModels {
     if (landscape.method() instanceof TrainingMethod.Cyclic cyclic) {
       return new CyclicNoise(of(cyclic.each(), landscape.objective()), cyclic.factors());
     }
-    return landscape.method() instanceof TrainingMethod.Clipped clipped
-        ? clipped(clipped, landscape.objective())
-        : of(landscape.noise(), landscape.objective());
-  }
-
-  private static NoiseModel clipped(TrainingMethod.Clipped clipped, ScalarField objective) {
-    if (objective.dimension() == 1
-        && clipped.each() instanceof NoiseDescription.Isotropic gaussian
-        && gaussian.variance().isConstant()) {
-      double variance = gaussian.variance().value(new double[1]);
-      return new ClippedNoise(objective, of(gaussian, objective), variance, clipped.norm());
-    }
-    throw new InputError(
-        "method: clipped gradients are not computed with " + clipped.each().text());
+    return of(landscape.noise(), landscape.objective());
   }
 
   /**

@@ -9,7 +9,6 @@ import java.util.function.ToDoubleFunction;
 import org.longrun.dynamics.Sgd;
 import org.longrun.landscape.EmpiricalRisk;
 import org.longrun.landscape.NoiseDescription;
-import org.longrun.landscape.TrainingMethod;
 import org.longrun.numerics.GaussLegendre;
 
 /**
@@ -34,9 +33,6 @@ final class StepLaw {
 
   /** The law of this dynamics in one dimension; empty if its atoms are too many. */
   static Optional<Local> of(Sgd sgd) {
-    if (sgd.landscape().method() instanceof TrainingMethod.Clipped clipped) {
-      return ClippedStep.of(sgd, clipped);
-    }
     NoiseDescription noise = sgd.landscape().noise();
     if (noise instanceof NoiseDescription.Isotropic gaussian) {
       double bound = gaussian.truncation().orElse(Double.POSITIVE_INFINITY);

@@ -48,13 +48,6 @@ class MethodsTest {
     }
   }
 
-  /** The numbers were computed with another program, by quadrature of p*. */
-  @ParameterizedTest
-  @CsvSource({"10, 2.0, 1e-8", "1, 2.08542, 6e-6", "0.5, 2.67748, 6e-6", "0.2, 4.99134, 6e-6"})
-  void clippedClimbs(double norm, double cost, double accuracy) {
-    assertThat(climb("method: {clipped: {norm: " + norm + "}}")).isCloseTo(cost, within(accuracy));
-  }
-
   /** V·⟨a⟩/⟨a²⟩ under Gaussian noise. */
   @Test
   void cyclicStepsCostByTheirMoments() {
@@ -66,7 +59,6 @@ class MethodsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "gaussian: {variance: 0.25} | method: {clipped: {norm: 1e4}}",
         "gaussian: {variance: 0.25} | method: {cyclic: {factors: [1, 1, 1]}}",
         "gaussian: {variance: 0.25} | method: sgd",
         "rademacher: {scale: 1} | method: {cyclic: {factors: [1, 1]}}",
@@ -90,13 +82,9 @@ class MethodsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "method: {clipped: {norm: 0}} | 5:26: 'method.clipped.norm' must be a number above 0",
-        "method: {clipped: {norm: -1}} | must be a number above 0",
         "method: {cyclic: {factors: [1, 0]}} | 'method.cyclic.factors[2]' must be a number above 0",
         "method: {cyclic: {factors: []}} | must be a list of 1 to 1000 numbers above 0",
-        "method: adagrad | 'method' must be sgd, {cyclic",
-        "method: {clipped: {norm: 1, per: step}} | must be sample or batch",
-        "method: {clipped: {norm: 1}, cyclic: {factors: [1]}} | must be sgd, or exactly one of",
+        "method: adagrad | 'method' must be sgd or {cyclic",
         "method: {adam: {beta: 1}} | unknown key 'adam'",
       })
   void whatIsWrongIsOneLine(String method, String told) {
@@ -108,9 +96,6 @@ class MethodsTest {
 
   @Test
   void whatIsNotComputedIsToldSo() {
-    assertThatThrownBy(() -> wells("uniform: {half-width: 1}", "method: {clipped: {norm: 1}}"))
-        .isInstanceOf(InputError.class)
-        .hasMessageContaining("one variable with Gaussian noise of constant variance");
     assertThatThrownBy(
             () ->
                 wells("gaussian: {variance: 1}", "momentum: 0.5\nmethod: {cyclic: {factors: [1]}}"))
