@@ -26,6 +26,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     terminal.print("Noise models\n" + noise().render());
+    terminal.print("\nMethods of training\n" + training().render());
     terminal.print("\nMethods\n" + methods().render());
     terminal.print("\nFormats\n" + formats().render());
     terminal.print("\nLandscapes in " + LANDSCAPES + "/\n" + landscapes());
@@ -40,6 +41,12 @@ final class ListCommand implements Callable<Integer> {
         .row("uniform: {half-width: 1}", "independent coordinates, uniform")
         .row("rademacher: {scale: 1}", "independent signs, along directions if given")
         .row("finite-sum: {batch: 1}", "minibatches of a finite sum (loss or mlp)");
+  }
+
+  private static TextTable training() {
+    return new TextTable("in a landscape file", "a step")
+        .row("method: sgd", "x - ηg, g = ∇f + Z; the default")
+        .row("method: {cyclic: {factors: [1, 2, 0.5]}}", "x - ηa_j g, the factors a_j in turn");
   }
 
   private static TextTable methods() {

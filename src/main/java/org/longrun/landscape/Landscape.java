@@ -22,6 +22,7 @@ import org.longrun.numerics.Point;
  * @param settings every numerical setting
  * @param symmetries permutations with signs of the variables that leave f and the noise unchanged
  *     (generators): a hidden unit's exchange or sign flip; empty where none is known
+ * @param method how a step is made of the gradient; the noise is what this method feels
  */
 public record Landscape(
     String name,
@@ -37,13 +38,48 @@ public record Landscape(
     SimulationPlan simulation,
     double momentum,
     Settings settings,
-    List<SignedPermutation> symmetries) {
+    List<SignedPermutation> symmetries,
+    TrainingMethod method) {
   /** Copies the lists. */
   public Landscape {
     variables = List.copyOf(variables);
     starts = List.copyOf(starts);
     stepSizes = List.copyOf(stepSizes);
     symmetries = List.copyOf(symmetries);
+  }
+
+  /** A landscape of SGD; the parameters are those above. */
+  public Landscape(
+      String name,
+      String description,
+      List<String> variables,
+      String formula,
+      ScalarField objective,
+      NoiseDescription noise,
+      Domain domain,
+      Target target,
+      List<Point> starts,
+      List<Double> stepSizes,
+      SimulationPlan simulation,
+      double momentum,
+      Settings settings,
+      List<SignedPermutation> symmetries) {
+    this(
+        name,
+        description,
+        variables,
+        formula,
+        objective,
+        noise,
+        domain,
+        target,
+        starts,
+        stepSizes,
+        simulation,
+        momentum,
+        settings,
+        symmetries,
+        TrainingMethod.SGD);
   }
 
   /** The number of variables, d. */
@@ -78,6 +114,7 @@ public record Landscape(
         plan,
         momentum,
         settings,
-        symmetries);
+        symmetries,
+        method);
   }
 }

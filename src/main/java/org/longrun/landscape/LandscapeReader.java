@@ -59,13 +59,15 @@ final class LandscapeReader {
       throw new IllegalStateException("something is missing without a fault");
     }
     check(loss, domain, noise);
+    TrainingMethod method = new MethodReader(root, faults).read(noise);
+    NoiseDescription felt = MethodReader.felt(method, noise);
     return new Landscape(
         name,
         text("description"),
         loss.names().variables(),
         loss.formula(),
         loss.objective(),
-        noise,
+        felt,
         domain,
         questions.target(),
         questions.starts(),
@@ -73,7 +75,8 @@ final class LandscapeReader {
         questions.simulation(),
         questions.momentum(),
         questions.settings(),
-        Symmetries.kept(loss.symmetries(), domain, noise));
+        Symmetries.kept(loss.symmetries(), domain, felt),
+        method);
   }
 
   private @Nullable NoiseDescription noise(Loss loss) {

@@ -64,6 +64,13 @@ public sealed interface NoiseDescription {
   }
 
   /**
+   * What a method of training makes of a noise, where it is none of the other forms.
+   *
+   * @param text the description for people
+   */
+  record OfMethod(String text) implements NoiseDescription {}
+
+  /**
    * The noise of minibatches drawn from a finite sum. Without replacement n·b is at most {@link
    * #LARGEST_TABLE}, the effort of its exact cumulants.
    *

@@ -5,17 +5,21 @@ import org.longrun.landscape.InputError;
 import org.longrun.landscape.Landscape;
 import org.longrun.landscape.NoiseDescription;
 import org.longrun.landscape.ScalarField;
+import org.longrun.landscape.TrainingMethod;
 
 /** The noise models by their descriptions: the registry, one line a model. */
 public final class NoiseModels {
   private NoiseModels() {}
 
   /**
-   * The noise of a landscape's gradients.
+   * The noise of a landscape's gradients, as its method of training feels it.
    *
    * @throws InputError if the noise cannot be computed as described, with the reason
    */
   public static NoiseModel of(Landscape landscape) {
+    if (landscape.method() instanceof TrainingMethod.Cyclic cyclic) {
+      return new CyclicNoise(of(cyclic.each(), landscape.objective()), cyclic.factors());
+    }
     return of(landscape.noise(), landscape.objective());
   }
 

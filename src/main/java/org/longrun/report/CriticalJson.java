@@ -23,6 +23,7 @@ final class CriticalJson {
           json.texts("variables", landscape.variables());
           json.text("objective", landscape.formula());
           json.text("noise", landscape.noise().text());
+          json.text("method", landscape.method().text());
           json.number("momentum", landscape.momentum());
         });
   }

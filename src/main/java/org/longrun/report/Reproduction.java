@@ -58,6 +58,7 @@ final class Reproduction {
     for (Point start : landscape.starts()) {
       pair("start", numbers(Doubles.asList(start.toArray())));
     }
+    pair("method", landscape.method().text());
     pair("momentum β", exact(landscape.momentum()));
     pair("step sizes η", numbers(landscape.stepSizes()));
   }

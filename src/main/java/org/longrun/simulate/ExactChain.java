@@ -13,7 +13,7 @@ import org.longrun.numerics.Point;
  * <p>d = 1: a Gaussian kernel by Gauss–Legendre panels narrower than the step's standard deviation
  * (Nyström's method, spectral accuracy), any other noise by atoms shared linearly between the nodes
  * of a fine grid. d = 2: a Gaussian kernel by the trapezoidal rule, where the grid is affordable.
- * Elsewhere, and with momentum, there is no answer.
+ * Elsewhere, and with momentum or steps of several sizes, there is no answer.
  */
 public final class ExactChain {
   private final Sgd sgd;
@@ -57,7 +57,7 @@ public final class ExactChain {
   }
 
   private Optional<? extends KernelGrid> grid(List<Neighbourhood> neighbourhoods) {
-    if (sgd.landscape().momentum() != 0) {
+    if (sgd.landscape().momentum() != 0 || sgd.landscape().method().factors().size() > 1) {
       return Optional.empty();
     }
     return switch (sgd.landscape().dimension()) {

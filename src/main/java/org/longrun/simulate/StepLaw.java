@@ -50,7 +50,7 @@ final class StepLaw {
       Atoms unit = new Atoms(new double[] {-1, 1}, new double[] {0.5, 0.5});
       return Optional.of(x -> scaled(sgd, x, signs.scale().value(new double[] {x}), unit));
     }
-    return finiteSum((NoiseDescription.FiniteSum) noise);
+    return noise instanceof NoiseDescription.FiniteSum sum ? finiteSum(sum) : Optional.empty();
   }
 
   private static Optional<Local> truncated(

@@ -8,7 +8,8 @@ import org.longrun.dynamics.Sgd;
 import org.longrun.noise.NoiseModel;
 
 /**
- * Independent SGD iterates advanced together: x ← x − η(∇f(x) + Z) + β(x − x₋).
+ * Independent SGD iterates advanced together: x ← x − ηa(∇f(x) + Z) + β(x − x₋), with the factors a
+ * of the method in turn (1 for SGD).
  *
  * <p>The walkers lie one after the other in one array, count·d numbers, so that a step is one call
  * of the noise model whatever their number. A walker that is done is replaced by the last one.
@@ -16,16 +17,19 @@ import org.longrun.noise.NoiseModel;
 final class Walkers {
   private final int d;
   private final double stepSize;
+  private final double[] factors;
   private final double momentum;
   private final NoiseModel.Sampler sampler;
   private final double[] x;
   private final double[] before;
   private final double[] gradient;
   private int count;
+  private int phase;
 
   Walkers(Sgd sgd, double stepSize, int capacity) {
     this.d = sgd.landscape().dimension();
     this.stepSize = stepSize;
+    this.factors = sgd.landscape().method().factors().stream().mapToDouble(a -> a).toArray();
     this.momentum = sgd.landscape().momentum();
     this.sampler = sgd.noise().sampler();
     this.x = new double[capacity * d];
@@ -84,12 +88,14 @@ final class Walkers {
     } else {
       roll();
     }
+    phase = (phase + 1) % factors.length;
   }
 
   private void descend() {
     int length = count * d;
+    double step = stepSize * factors[phase];
     for (int k = 0; k < length; k++) {
-      x[k] -= stepSize * gradient[k];
+      x[k] -= step * gradient[k];
     }
   }
 
@@ -126,6 +132,7 @@ final class Walkers {
 
   void save(DataOutput out) throws IOException {
     out.writeInt(count);
+    out.writeInt(phase);
     for (int k = 0; k < count * d; k++) {
       out.writeDouble(x[k]);
       if (momentum != 0) {
@@ -136,6 +143,7 @@ final class Walkers {
 
   void restore(DataInput in) throws IOException {
     count = in.readInt();
+    phase = in.readInt();
     for (int k = 0; k < count * d; k++) {
       x[k] = in.readDouble();
       if (momentum != 0) {

@@ -19,11 +19,13 @@ final class EyringKramers {
 
   private final double variance;
   private final double factor;
+  private final double pace;
   private final Prediction prediction;
 
-  private EyringKramers(double variance, double factor, Prediction prediction) {
+  private EyringKramers(double variance, double factor, double pace, Prediction prediction) {
     this.variance = variance;
     this.factor = factor;
+    this.pace = pace;
     this.prediction = prediction;
   }
 
@@ -35,7 +37,8 @@ final class EyringKramers {
         && gaussian.truncation().isEmpty()) {
       variance = gaussian.variance().value(new double[sgd.landscape().dimension()]);
     }
-    return new EyringKramers(variance, sgd.momentumFactor(), prediction);
+    double pace = sgd.landscape().method().pace();
+    return new EyringKramers(variance, sgd.momentumFactor(), pace, prediction);
   }
 
   /**
@@ -62,7 +65,8 @@ final class EyringKramers {
     if (prefactors.size() != 1 || !(prefactors.get(0) > 0)) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(factor * prefactors.get(0) / stepSize * Math.exp(exponent / stepSize));
+    double steps = factor * prefactors.get(0) / (pace * stepSize);
+    return OptionalDouble.of(steps * Math.exp(exponent / stepSize));
   }
 
   private boolean matches(CriticalComponent minimum, CriticalComponent saddle, double exponent) {
