@@ -1,6 +1,8 @@
 package org.longrun.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,11 @@ final class AnalyzeCommand implements Callable<Integer> {
     HtmlReport.prepare();
     List<Landscape> landscapes = landscapeOptions.read(files);
     landscapes.forEach(checks::check);
-    tryOut(landscapes);
+    if (output.isStandardOutput()) {
+      expectOne(landscapes);
+    } else {
+      tryOut(landscapes);
+    }
     try (StopOptions.Watch watch = stop.watch()) {
       return watch.ending(analyse(landscapes, watch));
     }
@@ -88,6 +94,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     return status;
   }
 
+  /** On standard output there is room for one JSON. */
+  private void expectOne(List<Landscape> landscapes) {
+    if (landscapes.size() > 1 || !checks.suffixes().isEmpty()) {
+      throw new InputError("--out - takes one landscape, and no option that writes other files");
+    }
+  }
+
   /** Fails on what can't be written, or would overwrite something, before hours of work. */
   private void tryOut(List<Landscape> landscapes) throws IOException {
     OutputFolder folder = output.folder(files);
@@ -113,6 +126,12 @@ final class AnalyzeCommand implements Callable<Integer> {
   /** Writes and prints the result; true if it is sound. */
   private boolean finish(LongRunResult result, StopOptions.Watch watch) throws IOException {
     Trees written = trees.of(result.energies());
+    if (output.isStandardOutput()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      json(result, written).writeTo(bytes);
+      terminal.print(bytes.toString(StandardCharsets.UTF_8));
+      return result.isSound();
+    }
     write(result, written);
     CheckOptions.Outcome checked =
         watch.wasStopped() ? CheckOptions.Outcome.none() : checks.run(result, output.out);
@@ -124,11 +143,15 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private void write(LongRunResult result, Trees written) throws IOException {
     ResultFiles results = new ResultFiles(output.out, result.sgd().landscape().name());
-    ResultsJson json = ResultsJson.of(result, written);
-    results.add(".json", (noPaths ? json.withoutPaths() : json)::writeTo);
+    results.add(".json", json(result, written)::writeTo);
     graphFiles.add(results, result.energies(), result.critical());
     graphFiles.addCycles(results, result.hierarchy());
     results.addPage(() -> HtmlReport.of(result, trees.roots()).html());
     results.write();
+  }
+
+  private ResultsJson json(LongRunResult result, Trees written) {
+    ResultsJson json = ResultsJson.of(result, written);
+    return noPaths ? json.withoutPaths() : json;
   }
 }

@@ -27,7 +27,9 @@ import picocli.CommandLine.IParameterExceptionHandler;
       BoundsCommand.class,
       SweepCommand.class,
       MergeCommand.class,
-      ListCommand.class
+      ListCommand.class,
+      SchemaCommand.class,
+      CompletionCommand.class
     },
     footer = {
       "",

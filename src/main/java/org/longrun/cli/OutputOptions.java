@@ -11,7 +11,9 @@ final class OutputOptions {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "graphs",
-      description = "The folder for the results (default: ${DEFAULT-VALUE}).")
+      description =
+          "The folder for the results (default: ${DEFAULT-VALUE}); for analyze, - prints the JSON"
+              + " alone on standard output.")
   Path out = Path.of("graphs");
 
   @Option(names = "--quiet", description = "Print no summary and no progress.")
@@ -32,8 +34,16 @@ final class OutputOptions {
         "java.util.concurrent.ForkJoinPool.common.parallelism", Integer.toString(threads));
   }
 
+  /** Whether the results are asked for on standard output. */
+  boolean isStandardOutput() {
+    return out.toString().equals("-");
+  }
+
   /** The folder for the results of these inputs, still to be tried. */
   OutputFolder folder(List<Path> inputs) {
+    if (isStandardOutput()) {
+      throw new InputError("--out -: only analyze writes to standard output; name a folder");
+    }
     return new OutputFolder(out, inputs);
   }
 

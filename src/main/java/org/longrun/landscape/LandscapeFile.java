@@ -27,6 +27,11 @@ public final class LandscapeFile {
 
   private LandscapeFile() {}
 
+  /** The JSON schema of landscape files, for editors that complete and check while one writes. */
+  public static String schema() {
+    return SchemaCheck.text();
+  }
+
   /**
    * Reads a landscape file; its data must lie in its folder, or below.
    *

@@ -13,6 +13,7 @@ import com.networknt.schema.path.NodePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +44,17 @@ final class SchemaCheck {
   }
 
   private static Schema load() {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(text(), InputFormat.JSON);
+  }
+
+  /** The schema as it is written. */
+  static String text() {
     try (InputStream stream = SchemaCheck.class.getResourceAsStream("landscape.schema.json")) {
       if (stream == null) {
         throw new IllegalStateException("the schema of landscape files is missing");
       }
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(stream, InputFormat.JSON);
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
