@@ -32,7 +32,9 @@ class SchemaCommandTest {
             .getSchema(printed.out(), InputFormat.JSON);
     try (Stream<Path> files = Files.list(Path.of("landscapes"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-        assertThat(schema.validate(Files.readString(file), InputFormat.YAML)).as("" + file).isEmpty();
+        assertThat(schema.validate(Files.readString(file), InputFormat.YAML))
+            .as("" + file)
+            .isEmpty();
       }
     }
     assertThat(schema.validate("objektive: x^2", InputFormat.YAML)).isNotEmpty();
